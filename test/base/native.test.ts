@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+import { nativeKey, toNative } from '../../lib/base/native';
+import { fileAt, secret, secretBesideConfig } from '../../lib/base/secret';
+import { credential, duration, section } from '../../lib/base/section';
+
+const schema = section({
+  scrapeInterval: duration.prefault('1m'),
+  enableHttp2: z.boolean().default(true),
+  params: z.record(z.string(), z.array(z.string())).default({}),
+  basicAuth: section({ username: z.string(), password: credential }).optional(),
+  either: z.union([z.string(), section({ deepKey: z.int() })]).optional(),
+  kinds: z.array(z.discriminatedUnion('kind', [section({ kind: z.literal('a'), aField: z.string().default('x') }), section({ kind: z.literal('b'), bField: z.int() })])).default([]),
+});
+
+const print = (input: z.input<typeof schema>) => toNative(schema, schema.parse(input), secretBesideConfig);
+
+test.each([
+  ['scrapeInterval', 'scrape_interval'],
+  ['enableHttp2', 'enable_http2'],
+  ['retryOnHttp429', 'retry_on_http429'],
+  ['url', 'url'],
+])('%s is %s in a file', (key, native) => {
+  expect(nativeKey(key)).toBe(native);
+});
+
+test('what the server assumes anyway is not said', () => {
+  expect(print({})).toEqual({});
+  expect(print({ scrapeInterval: '60s', enableHttp2: true })).toEqual({});
+  expect(print({ scrapeInterval: '15s', enableHttp2: false })).toEqual({ scrape_interval: '15s', enable_http2: false });
+});
+
+test('keys that belong to the author stay as they are', () => {
+  expect(print({ params: { matchMe: ['x'] } })).toEqual({ params: { matchMe: ['x'] } });
+});
+
+test('a credential becomes the path of its file', () => {
+  expect(print({ basicAuth: { username: 'me', password: secret('web', 'pass') } })).toEqual({ basic_auth: { username: 'me', password_file: '../secrets/web/pass' } });
+  expect(print({ basicAuth: { username: 'me', password: fileAt('/run/pass') } })).toEqual({ basic_auth: { username: 'me', password_file: '/run/pass' } });
+});
+
+test('each option of a union is printed by its own declaration', () => {
+  expect(print({ either: { deepKey: 1 }, kinds: [{ kind: 'a', aField: 'y' }, { kind: 'b', bField: 2 }] })).toEqual({ either: { deep_key: 1 }, kinds: [{ kind: 'a', a_field: 'y' }, { kind: 'b', b_field: 2 }] });
+  expect(print({ either: 'text' })).toEqual({ either: 'text' });
+});
