@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['imports/', 'build/', 'dist/', 'deploy/', 'stacks/tta-dev/demo/bundle/', '**/*.js', '**/*.mjs', '.scratch/'] },
+  { ignores: ['imports/', 'build/', 'dist/', 'deploy/', '**/*.js', '**/*.mjs', '.scratch/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -11,11 +11,12 @@ export default tseslint.config(
       // Literal keys of index signatures are written with brackets, as the compiler option wants it.
       '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
-      // Schemas that refer to themselves and namespaces of generated code read better the plain way.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `return fail(…)` ends a function early and says that it fails.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // A handler among asynchronous ones may have nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
     },
   },
   {

@@ -6,8 +6,14 @@ import { SecretFile, SecretKey, type SecretPath } from './secret';
 /** A document as the tools read it: YAML keys, texts, numbers, lists. */
 export type Native = string | number | boolean | null | readonly Native[] | { readonly [key: string]: Native };
 
-/** `scrapeInterval` → `scrape_interval`, mechanically; `enableHttp2` keeps its digit, as in `enable_http2`. */
-export const nativeKey = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/**
+ * `scrapeInterval` → `scrape_interval`, mechanically; `enableHttp2` keeps its digit, as in `enable_http2`.
+ * Where the tool writes a number apart, the declaration says so: `.meta({ native: 'retry_on_http_429' })`.
+ */
+export function nativeKey(key: string, field?: z.ZodType): string {
+  const declared = field?.meta()?.['native'];
+  return typeof declared === 'string' ? declared : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /**
  * A section of the model as the tool reads it: snake_case keys, values in their notation, and nothing that the server would
@@ -35,7 +41,7 @@ function fields(schema: z.ZodObject, model: object, secretPath: SecretPath): Nat
     const value = (model as Record<string, unknown>)[key];
     if (value === undefined || isServerDefault(field, value)) continue;
     const isCredential = value instanceof SecretKey || value instanceof SecretFile;
-    result[isCredential ? `${nativeKey(key)}_file` : nativeKey(key)] = toNative(field, value, secretPath);
+    result[isCredential ? `${nativeKey(key, field)}_file` : nativeKey(key, field)] = toNative(field, value, secretPath);
   }
   return result;
 }

@@ -18,10 +18,13 @@ const print = (input: z.input<typeof schema>) => toNative(schema, schema.parse(i
 test.each([
   ['scrapeInterval', 'scrape_interval'],
   ['enableHttp2', 'enable_http2'],
-  ['retryOnHttp429', 'retry_on_http429'],
   ['url', 'url'],
 ])('%s is %s in a file', (key, native) => {
   expect(nativeKey(key)).toBe(native);
+});
+
+test('a number that the tool writes apart is written apart', () => {
+  expect(nativeKey('retryOnHttp429', z.boolean().default(false).meta({ native: 'retry_on_http_429' }))).toBe('retry_on_http_429');
 });
 
 test('what the server assumes anyway is not said', () => {
