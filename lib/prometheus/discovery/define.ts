@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/** What the surroundings of a server must give for a kind of discovery to work. */
+export type DiscoveryNeed = 'files' | 'kubernetes-api' | 'docker-api' | 'network';
+
+/** One kind of service discovery: everything that shared code may ask about it. */
+export interface Discovery<K extends string, S extends z.ZodType> {
+  /** Key of the list in a scrape job, camelCase: `dnsSdConfigs`. */
+  readonly key: K;
+  /** The Prometheus version that brought it. */
+  readonly since: string;
+  /** One entry of the list. */
+  readonly schema: S;
+  /** `__meta_*` labels that an entry's targets can have; one that ends in `_` stands for a family. */
+  metaLabels(entry: z.output<S>): readonly string[];
+  /** What it needs from where the server runs. */
+  readonly needs: DiscoveryNeed;
+  /** An entry as a person would write it. */
+  readonly example: z.input<S>;
+  /** Its page in the documentation of Prometheus. */
+  readonly see: string;
+}
+
+/** Declares a kind; the call only makes the compiler infer its types. */
+export const defineDiscovery = <const K extends string, S extends z.ZodType>(discovery: Discovery<K, S>): Discovery<K, S> => discovery;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+import { duration, httpUrl, labels, section } from '../base/section';
+import { httpClient, type OneAuthentication } from './http-client';
+import { metricRelabelConfigs } from './relabel/rule';
+
+/** Samples waiting to be sent. @see https://prometheus.io/docs/practices/remote_write/ */
+const queueConfig = section({
+  /** Samples that one shard buffers; three to ten times `maxSamplesPerSend`. @default 10000 */
+  capacity: z.int().min(1).default(10_000),
+  /** @default 50 */
+  maxShards: z.int().min(1).default(50),
+  /** @default 1 */
+  minShards: z.int().min(1).default(1),
+  /** Samples of one request. @default 2000 */
+  maxSamplesPerSend: z.int().min(1).default(2_000),
+  /** Send what there is after this time. @default '5s' */
+  batchSendDeadline: duration.prefault('5s'),
+  /** @default '30ms' */
+  minBackoff: duration.prefault('30ms'),
+  /** @default '5s' */
+  maxBackoff: duration.prefault('5s'),
+  /** Try again when the receiver says "too many requests". @default false */
+  retryOnHttp429: z.boolean().default(false).meta({ native: 'retry_on_http_429' }),
+  /** Drop samples that have waited longer. @default '0s', never */
+  sampleAgeLimit: duration.prefault('0s'),
+});
+
+/**
+ * A system to which samples are sent as they arrive.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
+ */
+export const remoteWriteConfig = section({
+  url: httpUrl,
+  /** Name in the server's own metrics; unique. @default a hash of the settings */
+  name: z.string().min(1).optional(),
+  /** @default '30s' */
+  remoteTimeout: duration.prefault('30s'),
+  /** Headers by name, in clear: credentials belong into the authentication. */
+  headers: z.record(z.string().min(1), z.string()).default({}),
+  /** Rules about what is sent; external labels are there already. */
+  writeRelabelConfigs: metricRelabelConfigs.default([]),
+  /** @default false */
+  sendExemplars: z.boolean().default(false),
+  /** @default false */
+  sendNativeHistograms: z.boolean().default(false),
+  /** @default false */
+  roundRobinDns: z.boolean().meta({ since: '3.1' }).default(false),
+  /** @default 'prometheus.WriteRequest' */
+  protobufMessage: z.enum(['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']).default('prometheus.WriteRequest'),
+  queueConfig: queueConfig.optional(),
+  ...httpClient,
+  // The server's own default differs here from every other place.
+  enableHttp2: z.boolean().default(false),
+});
+
+/**
+ * A system that is asked for samples which the server no longer has.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_read
+ */
+export const remoteReadConfig = section({
+  url: httpUrl,
+  name: z.string().min(1).optional(),
+  /** @default '1m' */
+  remoteTimeout: duration.prefault('1m'),
+  headers: z.record(z.string().min(1), z.string()).default({}),
+  /** Also ask for times that the server should have itself. @default false */
+  readRecent: z.boolean().default(false),
+  /** Only ask for selectors that have these labels. */
+  requiredMatchers: labels.default({}),
+  /** Ask for series with this server's external labels. @default true */
+  filterExternalLabels: z.boolean().default(true),
+  ...httpClient,
+});
+
+export type RemoteWriteSpec = OneAuthentication<z.input<typeof remoteWriteConfig>>;
+export type RemoteReadSpec = OneAuthentication<z.input<typeof remoteReadConfig>>;
+export type RemoteWriteConfig = z.output<typeof remoteWriteConfig>;
+export type RemoteReadConfig = z.output<typeof remoteReadConfig>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+import { byteSize, duration, section } from '../base/section';
+
+/**
+ * The store, as the configuration file says it since Prometheus 3.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#storage
+ */
+export const tsdbConfig = section({
+  /** How late a sample may come. @default '0s', not late at all */
+  outOfOrderTimeWindow: duration.prefault('0s'),
+  /** Share of stale series at which the head is compacted early. @default 0, never */
+  staleSeriesCompactionThreshold: z.number().min(0).max(1).meta({ since: '3.10' }).default(0),
+});
+
+export const retention = section({
+  /** Keep samples this long. A retention without it keeps them without end. */
+  time: duration.optional(),
+  /** Keep at most this much, the write-ahead log and chunks of the head included. */
+  size: byteSize.optional(),
+});
+
+export const exemplarsConfig = section({
+  /** Exemplars kept in memory; needs the feature `exemplar-storage`. @default 100000 */
+  maxExemplars: z.int().min(1).default(100_000),
+});
+
+export type Retention = z.output<typeof retention>;
