@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { credential, httpUrl, section } from '../../base/section';
+import { secret } from '../../base/secret';
+import { goDuration } from '../go-duration';
+import { apartFrom } from '../ruled-out';
+import { defineReceiver, jsonByName, overHttp, ownTemplate, template } from './define';
+import { endpointOf } from './endpoint';
+
+const fields = {
+  ...overHttp(true),
+  /** @default `global.pagerdutyUrl` */
+  url: httpUrl.optional(),
+  /** @default the template `pagerduty.default.client` */
+  client: ownTemplate('pagerduty.default.client'),
+  /** @default the template `pagerduty.default.clientURL` */
+  clientUrl: ownTemplate('pagerduty.default.clientURL'),
+  /** Title of the incident. @default the template `pagerduty.default.description` */
+  description: template('{{ template "pagerduty.default.description" .}}'),
+  /** Further details by name; `firing`, `resolved` and their numbers are there already. @default {} */
+  details: jsonByName.default({}),
+  /** @default [] */
+  images: z.array(section({ src: template(), alt: template(), href: template() })).default([]),
+  /** @default [] */
+  links: z.array(section({ href: template(), text: template() })).default([]),
+  /** What has the fault. @default `client` */
+  source: template('', '0.25'),
+  /** `critical`, `error`, `warning` or `info`. @default '', which counts as `error` */
+  severity: template(),
+  /** Class of the event. */
+  class: template(),
+  /** The part that has the fault. */
+  component: template(),
+  /** A cluster of parts. */
+  group: template(),
+  /** How long sending may take. @default '0s', no limit of its own */
+  timeout: goDuration.meta({ since: '0.30' }).prefault('0s'),
+};
+
+/** An incident in PagerDuty. */
+export const pagerdutyReceiver = defineReceiver({
+  key: 'pagerdutyConfigs',
+  since: '0.1',
+  schema: z.union([
+    section({
+      /** Key of an integration by Events API v2. */
+      routingKey: credential.meta({ since: '0.25' }),
+      serviceKey: apartFrom('routingKey'),
+      ...fields,
+    }),
+    section({
+      /** Key of an integration of the kind "Prometheus", by Events API v1. */
+      serviceKey: credential.meta({ since: '0.25' }),
+      routingKey: apartFrom('serviceKey'),
+      ...fields,
+    }),
+  ]),
+  needs: (entry, global) => endpointOf(entry.url ?? global.pagerdutyUrl, entry, global),
+  example: { routingKey: secret('alertmanager', 'pagerduty-routing-key'), severity: '{{ .CommonLabels.severity }}' },
+  see: 'https://prometheus.io/docs/alerting/latest/configuration/#pagerduty_config',
+});

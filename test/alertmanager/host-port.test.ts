@@ -1,0 +1,25 @@
+import { HostPort } from '../../lib/alertmanager/host-port';
+import { refusalOf } from './reading';
+
+describe('a host with a port', () => {
+  test.each([
+    ['smtp.example.org:587', 'smtp.example.org', 587],
+    ['[::1]:25', '::1', 25],
+    ['10.0.0.1:65535', '10.0.0.1', 65_535],
+  ])('reads %s and prints it again', (text, host, port) => {
+    const read = HostPort.parse(text);
+    expect([read.host, read.port, read.toString()]).toEqual([host, port, text]);
+  });
+
+  test.each([
+    ['smtp.example.org', 'add the port, such as "smtp.example.org:587"'],
+    ['smtp.example.org:', 'add the port, such as "smtp.example.org:587"'],
+    ['smtp://smtp.example.org:25', 'leave out the scheme, such as "smtp.example.org:587"'],
+    ['::1:25', 'write it as "smtp.example.org:587"; an IPv6 address stands in brackets'],
+    [':25', 'write it as "smtp.example.org:587"; an IPv6 address stands in brackets'],
+    ['smtp.example.org:0', 'write it as "smtp.example.org:587"; an IPv6 address stands in brackets'],
+    ['smtp.example.org:65536', 'write it as "smtp.example.org:587"; an IPv6 address stands in brackets'],
+  ])('refuses %s and says what to write', (text, fix) => {
+    expect(refusalOf(() => HostPort.parse(text))).toEqual({ message: `not a host with a port, got "${text}"`, fix });
+  });
+});
