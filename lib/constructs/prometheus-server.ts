@@ -1,0 +1,40 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+
+import { resolveServer } from '../stack/resolve';
+import type { PrometheusServerSpec } from '../stack/spec';
+import { kubernetesFaults } from '../targets/kubernetes/faults';
+import { renderNamespaces } from '../targets/kubernetes/namespaces';
+import { renderServer } from '../targets/kubernetes/server';
+import { judged, register, type Judgement, type Judged } from './judgement';
+
+/**
+ * A Prometheus server alone, in a chart of one's own: its alerts go where `alerting.alertmanagers` says.
+ *
+ * The namespace is the chart's; it is not created unless the spec says so.
+ */
+export class PrometheusServer extends Construct implements Judged {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly spec: PrometheusServerSpec,
+  ) {
+    super(scope, id);
+    register(this, (stack) => {
+      renderNamespaces(this, stack);
+      if (stack.server !== undefined) renderServer(this, stack, stack.server);
+    });
+  }
+
+  /** What the spec comes to. */
+  judge(): Judgement {
+    return judged(resolveServer(this.node.id, inChart(this, this.spec)), kubernetesFaults);
+  }
+}
+
+/** A part alone lives in its chart's namespace, and leaves that to be made by whoever made the chart. */
+export const inChart = <S extends { readonly namespace?: string | undefined; readonly createNamespace?: boolean | undefined }>(construct: Construct, spec: S): S => ({
+  createNamespace: false,
+  ...spec,
+  namespace: spec.namespace ?? Chart.of(construct).namespace ?? 'default',
+});

@@ -1,0 +1,86 @@
+import { Chart } from 'cdk8s';
+import type { Service } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+
+import { fault, type Finding } from '../base/finding';
+import { suggest } from '../base/suggestion';
+import type { ScrapeConfigSpec } from '../prometheus/scrape-config';
+import type { RuleGroupSpec } from '../rules/model';
+import { resolveStack } from '../stack/resolve';
+import type { PrometheusStackSpec } from '../stack/spec';
+import { renderAlertmanager } from '../targets/kubernetes/alertmanager';
+import { kubernetesFaults } from '../targets/kubernetes/faults';
+import { renderNamespaces } from '../targets/kubernetes/namespaces';
+import { renderServer } from '../targets/kubernetes/server';
+import { judged, register, type Judgement, type Judged } from './judgement';
+import { serviceJob, type MonitorOptions } from './service-job';
+
+/**
+ * A whole Prometheus stack as plain Kubernetes manifests: a server, Alertmanager, and all that belongs to them.
+ *
+ * A chart of its own, so that it is one file in the output. What is added later counts as if it had been in the spec: all is
+ * resolved once, at synth. Everything that is wrong is reported then, at once, and nothing is written.
+ */
+export class PrometheusStack extends Chart implements Judged {
+  private readonly addedScrapeConfigs: ScrapeConfigSpec[] = [];
+  private readonly addedRuleGroups: RuleGroupSpec[] = [];
+  private readonly monitorFindings: Finding[] = [];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly spec: PrometheusStackSpec,
+  ) {
+    super(scope, id, { disableResourceNameHashes: true });
+    register(this, (stack) => {
+      renderNamespaces(this, stack);
+      if (stack.server !== undefined) renderServer(this, stack, stack.server);
+      if (stack.alertmanager !== undefined) renderAlertmanager(this, stack, stack.alertmanager);
+    });
+  }
+
+  /** Adds a scrape job. */
+  addScrapeConfig(job: ScrapeConfigSpec): void {
+    this.addedScrapeConfigs.push(job);
+  }
+
+  /** Adds a group of rules. */
+  addRuleGroup(group: RuleGroupSpec): void {
+    this.addedRuleGroups.push(group);
+  }
+
+  /**
+   * Scrapes every pod behind a Service of this app. The port is looked up by its name when the stack is resolved, and the job gets the
+   * Service's name unless it is given another.
+   */
+  monitor(service: Service, options: MonitorOptions): void {
+    const port = service.ports.find(({ name }) => name === options.port);
+    if (port === undefined) {
+      const known = service.ports.flatMap(({ name }) => (name === undefined ? [] : [name]));
+      this.monitorFindings.push(fault('service-port-unknown', ['monitor', service.name], `unknown port "${options.port}"`, known.length === 0 ? 'give the port of the Service a name' : suggest(options.port, known)));
+      return;
+    }
+    this.addedScrapeConfigs.push(serviceJob(service, options));
+  }
+
+  /** What the spec and all that was added come to. */
+  judge(): Judgement {
+    const { spec } = this;
+    const whole = {
+      ...spec,
+      scrapeConfigs: [...(spec.scrapeConfigs ?? []), ...this.addedScrapeConfigs],
+      ruleGroups: [...(spec.ruleGroups ?? []), ...this.addedRuleGroups],
+    };
+    const { findings, stack } = judged(resolveStack(this.node.id, whole), kubernetesFaults);
+    const all = [...findings.map((finding) => this.withOriginalPath(finding)), ...this.monitorFindings];
+    return { findings: all, stack: this.monitorFindings.length > 0 ? undefined : stack };
+  }
+
+  /** What was added has a place in a call, not in the spec. */
+  private withOriginalPath(finding: Finding): Finding {
+    const [list, index, ...rest] = finding.path;
+    const own = list === 'scrapeConfigs' ? this.spec.scrapeConfigs : list === 'ruleGroups' ? this.spec.ruleGroups : undefined;
+    if (typeof index !== 'number' || (list !== 'scrapeConfigs' && list !== 'ruleGroups') || index < (own?.length ?? 0)) return finding;
+    return { ...finding, path: [list === 'scrapeConfigs' ? 'addScrapeConfig' : 'addRuleGroup', index - (own?.length ?? 0), ...rest] };
+  }
+}

@@ -1,0 +1,108 @@
+import { App, Chart, Yaml } from 'cdk8s';
+import { Deployment, Service } from 'cdk8s-plus-27';
+
+import { Alertmanager, PrometheusServer, PrometheusStack, secret, type AlertmanagerConfigSpec } from '../../lib';
+import { aStack } from '../../lib/stack/sample';
+import { at, find, manifestsIn, type Manifest } from '../support/manifests';
+
+const yaml = (manifests: readonly Manifest[]): string => Yaml.stringify(...manifests);
+
+const config: AlertmanagerConfigSpec = { route: { receiver: 'hook' }, receivers: [{ name: 'hook', webhookConfigs: [{ url: secret('hook', 'url') }] }] };
+
+test('a server alone, in the chart and the namespace of its user', () => {
+  expect(yaml(manifestsIn('shop', (chart) => new PrometheusServer(chart, 'metrics', aStack())))).toMatchSnapshot();
+});
+
+test('an Alertmanager alone', () => {
+  expect(yaml(manifestsIn('shop', (chart) => new Alertmanager(chart, 'alerts', { config })))).toMatchSnapshot();
+});
+
+test('a stack is both, and the namespace', () => {
+  const app = new App();
+  const stack = new PrometheusStack(app, 'monitoring', aStack({ alertmanager: { config } }));
+  const manifests = stack.toJson() as Manifest[];
+  expect(manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
+    'Namespace/monitoring',
+    'ServiceAccount/prometheus',
+    'ConfigMap/prometheus-config',
+    'Service/prometheus',
+    'PersistentVolumeClaim/prometheus-data',
+    'Deployment/prometheus',
+    'NetworkPolicy/prometheus',
+    'ServiceAccount/alertmanager',
+    'ConfigMap/alertmanager-config',
+    'Service/alertmanager',
+    'Service/alertmanager-peers',
+    'StatefulSet/alertmanager',
+    'NetworkPolicy/alertmanager',
+  ]);
+});
+
+test('two servers live in one chart under different names', () => {
+  const manifests = manifestsIn('shop', (chart) => {
+    new PrometheusServer(chart, 'a', aStack({ name: 'one' }));
+    new PrometheusServer(chart, 'b', aStack({ name: 'two' }));
+  });
+  expect(manifests.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name)).toEqual(['one', 'two']);
+});
+
+describe('a stack that is added to', () => {
+  const shop = (port: string | undefined) => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'shop' });
+    const pods = new Deployment(chart, 'checkout', { containers: [{ image: 'shop:1', ports: [{ number: 8080 }], securityContext: { user: 1000 } }] });
+    const service = new Service(chart, 'service', { selector: pods, ports: [{ port: 8080, ...(port !== undefined && { name: port }) }], metadata: { name: 'checkout' } });
+    return { stack: new PrometheusStack(app, 'monitoring', aStack()), service };
+  };
+
+  const configOf = (stack: PrometheusStack): string => String(at(find(stack.toJson() as Manifest[], 'ConfigMap', 'prometheus-config'), 'data', 'prometheus.yml'));
+
+  test('scrapes a Service by the name of its port, and may read its endpoints', () => {
+    const { stack, service } = shop('metrics');
+    stack.monitor(service, { port: 'metrics', scrapeInterval: '10s' });
+    expect(configOf(stack)).toContain('- job_name: checkout\n    scrape_interval: 10s');
+    expect(configOf(stack)).toContain('source_labels:\n          - __meta_kubernetes_endpointslice_port_name\n        regex: metrics');
+    expect(find(stack.toJson() as Manifest[], 'Role').metadata.namespace).toBe('shop');
+  });
+
+  test('says which ports a Service has when it lacks the one that was meant', () => {
+    const { stack, service } = shop('metrics');
+    stack.monitor(service, { port: 'metrisc' });
+    expect(() => stack.toJson()).toThrow('monitor.checkout: unknown port "metrisc"\n    fix: did you mean "metrics"? known: metrics');
+  });
+
+  test('takes jobs and rules as if they had been in the spec, whatever comes first', () => {
+    const { stack } = shop('metrics');
+    stack.addRuleGroup({ name: 'added', rules: [{ record: 'job:up:sum', expr: 'sum by (job) (up)' }] });
+    stack.addScrapeConfig({ jobName: 'added', staticConfigs: [{ targets: ['added:1'] }] });
+    const text = configOf(stack);
+    expect(text).toContain('- rules/added.yml');
+    expect(text).toContain('- job_name: added');
+  });
+
+  test('names the call when what was added is wrong', () => {
+    const { stack } = shop('metrics');
+    stack.addScrapeConfig({ jobName: 'right', staticConfigs: [{ targets: ['added:1'] }] });
+    stack.addScrapeConfig({ jobName: 'wrong', scrapeInterval: '5s', scrapeTimeout: '10s', staticConfigs: [{ targets: ['added:2'] }] });
+    expect(() => stack.toJson()).toThrow('addScrapeConfig[1].scrapeTimeout: longer than the interval, got 10s over 5s');
+  });
+});
+
+test('cdk8s itself refuses a wrong spec, in an app that does not call our synth', () => {
+  const app = new App();
+  new PrometheusStack(app, 'monitoring', aStack({ global: { scrapeInterval: '15' } }));
+  expect(() => app.synthYaml()).toThrow('global.scrapeInterval: not a duration, got "15"');
+});
+
+test('a wrong type is an error for the compiler already', () => {
+  const app = new App();
+  // @ts-expect-error a key that there is not
+  new PrometheusStack(app, 'a', aStack({ scrapeConfig: [] }));
+  // @ts-expect-error two ways to authenticate
+  new PrometheusStack(app, 'b', aStack({ scrapeConfigs: [{ jobName: 'app', basicAuth: { username: 'a', password: secret('a', 'b') }, authorization: { credentials: secret('a', 'b') } }] }));
+  // @ts-expect-error a credential in clear
+  new PrometheusStack(app, 'c', aStack({ scrapeConfigs: [{ jobName: 'app', basicAuth: { username: 'a', password: 'b' } }] }));
+  // @ts-expect-error a field of another action
+  new PrometheusStack(app, 'd', aStack({ scrapeConfigs: [{ jobName: 'app', relabelConfigs: [{ action: 'labeldrop', regex: 'a', targetLabel: 'b' }] }] }));
+  expect(() => app.synthYaml()).toThrow('unknown key "scrapeConfig"');
+});
