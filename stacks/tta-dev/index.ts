@@ -1,0 +1,36 @@
+import type { PrometheusStackSpec } from '../../lib';
+import type { Environment } from './environment';
+import { notifications } from './notifications';
+import { availability } from './rules/availability';
+import { cost } from './rules/cost';
+import { performance } from './rules/performance';
+import { prometheus } from './rules/prometheus';
+import { slo } from './rules/slo';
+
+/** Where the runbooks are read: the pages of `docs/packs`. */
+const runbooks = 'https://github.com/theinterneti/TTA.dev/blob/main/docs/packs';
+
+/** Who may ask the server: the dashboards, in the same namespace. */
+const grafana = { podLabels: { 'app.kubernetes.io/name': 'grafana' } };
+
+/** The Prometheus stack of TTA.dev: the same everywhere, but for what the environment says. */
+export const ttaDev = (environment: Environment): PrometheusStackSpec => ({
+  global: {
+    scrapeInterval: '15s',
+    evaluationInterval: '15s',
+    externalLabels: { cluster: environment.cluster, environment: environment.name },
+  },
+  scrapeConfigs: environment.scrapeConfigs,
+  ruleGroups: [
+    slo({ runbooks, objective: '99%', over: '30d' }),
+    performance({ runbooks }),
+    cost({ runbooks }),
+    availability({ runbooks }),
+    prometheus({ runbooks }),
+  ],
+  series: environment.series,
+  storage: { size: environment.volume, claimName: 'prometheus-pvc', retention: { time: environment.retention } },
+  ownNamespaces: ['tta-dev'],
+  clients: [grafana],
+  alertmanager: { replicas: environment.alertmanagers, config: notifications(environment) },
+});
