@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+
+import type { SpecPath } from '../../base/spec-path';
+import type { httpClient, tlsConfig } from '../../prometheus/http-client';
+import type { RemoteReadConfig } from '../../prometheus/remote';
+import type { Stack } from '../../stack/model';
+import { discoverySections } from './discovery-sections';
+
+/** The options of a section that opens HTTP connections. */
+export type HttpClient = Pick<RemoteReadConfig, keyof typeof httpClient>;
+
+/** Such a section, where it stands, and what it is part of. */
+export interface HttpClientPlace {
+  readonly path: SpecPath;
+  readonly client: HttpClient;
+  readonly owner: 'job' | 'discovery' | 'alertmanagers' | 'remote';
+}
+
+/** Every section of the server that opens HTTP connections. */
+export const httpClients = (stack: Stack): HttpClientPlace[] => [
+  ...discoverySections(stack).flatMap(({ kind, section, path, discoveries }): HttpClientPlace[] => [
+    { path, client: section, owner: kind },
+    ...discoveries.flatMap(({ kind: { key }, index, entry }): HttpClientPlace[] =>
+      isHttpClient(entry) ? [{ path: [...path, key, index], client: entry, owner: 'discovery' }] : [],
+    ),
+  ]),
+  ...(['remoteWrite', 'remoteRead'] as const).flatMap((key) =>
+    (stack.server?.[key] ?? []).map((client, index): HttpClientPlace => ({ path: [key, index], client, owner: 'remote' })),
+  ),
+];
+
+/** The options always come together, so one that has a default tells of all. */
+const isHttpClient = (entry: unknown): entry is HttpClient => typeof entry === 'object' && entry !== null && 'followRedirects' in entry && 'enableHttp2' in entry;
+
+/** The TLS options of a connection, where they stand, and whose they are. */
+export interface TlsPlace {
+  readonly path: SpecPath;
+  readonly tls: z.output<typeof tlsConfig>;
+  readonly owner: HttpClientPlace['owner'];
+}
+
+/** Every set of TLS options for connections that the server opens, those to token servers included. */
+export const tlsConfigs = (stack: Stack): TlsPlace[] =>
+  httpClients(stack).flatMap(({ path, client, owner }) => [
+    ...(client.tlsConfig === undefined ? [] : [{ path: [...path, 'tlsConfig'], tls: client.tlsConfig, owner }]),
+    ...(client.oauth2?.tlsConfig === undefined ? [] : [{ path: [...path, 'oauth2', 'tlsConfig'], tls: client.oauth2.tlsConfig, owner }]),
+  ]);

@@ -1,0 +1,37 @@
+import type { ScrapeConfigSpec } from '../prometheus/scrape-config';
+import type { AlertingRuleSpec, RecordingRuleSpec } from '../rules/model';
+import { aStack } from '../stack/sample';
+import type { PrometheusStackSpec } from '../stack/spec';
+
+/** A stack with one scrape job that has nothing wrong with it, but for what an example changes. Discovery replaces its target. */
+export const aStackWithJob = (changes: Partial<ScrapeConfigSpec> = {}): PrometheusStackSpec => aStack({ scrapeConfigs: [{ jobName: 'app', ...(isDiscovered(changes) ? {} : target), ...changes }] });
+
+const target = { staticConfigs: [{ targets: ['app:8000'] }] };
+
+const isDiscovered = (changes: object): boolean => Object.keys(changes).some((key) => key.endsWith('SdConfigs'));
+
+/** A stack that writes its samples to one other system. */
+export const aStackWithRemoteWrite = (changes: Partial<NonNullable<PrometheusStackSpec['remoteWrite']>[number]> = {}): PrometheusStackSpec =>
+  aStack({ global: { externalLabels: { cluster: 'production' } }, remoteWrite: [{ url: 'https://metrics.example/api/v1/write', ...changes }] });
+
+/** Alertmanagers that are there already, so that the alerts of an example reach somebody. */
+export const toAlertmanager: NonNullable<PrometheusStackSpec['alerting']> = { alertmanagers: [{ staticConfigs: [{ targets: ['alertmanager:9093'] }] }] };
+
+/** A stack with one group of rules, whose alerts reach somebody. */
+export const aStackWithRules = (...rules: (AlertingRuleSpec | RecordingRuleSpec)[]): PrometheusStackSpec =>
+  aStack({ ruleGroups: [{ name: 'app', rules }], ...(rules.some((rule) => 'alert' in rule) && { alerting: toAlertmanager }) });
+
+/** An alert that has nothing wrong with it, but for what an example changes. */
+export const anAlert = (changes: Partial<AlertingRuleSpec> = {}): AlertingRuleSpec => ({
+  alert: 'AppDown',
+  expr: 'up{job="app"} == 0',
+  for: '5m',
+  labels: { severity: 'critical' },
+  annotations: { summary: 'An instance of the application is down' },
+  ...changes,
+});
+
+/** An Alertmanager that tells everything to one webhook. */
+export const anAlertmanager: NonNullable<PrometheusStackSpec['alertmanager']> = {
+  config: { route: { receiver: 'webhook' }, receivers: [{ name: 'webhook', webhookConfigs: [{ url: 'https://hooks.example/alerts' }] }] },
+};

@@ -1,0 +1,149 @@
+import { refuse, Refused, shown, TemplateCursor } from './template-cursor';
+import type { TemplateLanguage } from './template-language';
+import { readGoString } from './template-literals';
+import { PipelineReader, type Scope, type TemplateReference } from './template-pipeline';
+import type { TemplateFault, TemplateToken } from './template-scan';
+
+/** What was read before the first fault, if there is one. */
+export interface ParsedTemplate {
+  readonly fault?: TemplateFault;
+  readonly references: readonly TemplateReference[];
+  /** Templates that it includes by `template`. */
+  readonly included: readonly string[];
+  /** Templates that it defines. */
+  readonly defined: readonly string[];
+}
+
+type Ending = 'end' | 'else' | 'end of text';
+
+/**
+ * Reads the pieces of a template; nothing is evaluated.
+ * @see https://pkg.go.dev/text/template/parse
+ */
+export function parseTokens(tokens: readonly TemplateToken[], unreadable: TemplateFault | undefined, language: TemplateLanguage): ParsedTemplate {
+  const parser = new TemplateParser(new TemplateCursor(tokens, unreadable), language);
+  const { included } = parser;
+  const { references } = parser.pipelines;
+  try {
+    parser.all();
+    return { references, included, defined: [...parser.defined.keys()] };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { fault: error.fault, references, included, defined: [...parser.defined.keys()] };
+  }
+}
+
+class TemplateParser {
+  readonly pipelines: PipelineReader;
+  readonly included: string[] = [];
+  /** By name, whether the definition has content. */
+  readonly defined = new Map<string, boolean>();
+
+  constructor(
+    private readonly cursor: TemplateCursor,
+    private readonly language: TemplateLanguage,
+  ) {
+    this.pipelines = new PipelineReader(cursor, language);
+  }
+
+  all(): void {
+    const scope: Scope = { variables: ['$', ...this.language.variables], isTop: true, isInRange: false, isDefinition: false };
+    for (;;) {
+      const ending = this.list(scope, true);
+      if (ending === 'end of text') return;
+      throw refuse(this.cursor.token(-1), `"${ending}" without an "if", "range" or "with" before it`, 'remove it');
+    }
+  }
+
+  /** Text and actions up to what ends them. */
+  private list(scope: Scope, isOutermost = false): Ending {
+    for (;;) {
+      const token = this.cursor.next();
+      if (token.kind === 'text') continue;
+      if (token.kind === 'end of text') {
+        if (isOutermost) return 'end of text';
+        throw refuse(token, 'the template ends before an "if", "range", "with" or "define" does', 'add "{{ end }}"');
+      }
+      const ending = this.action(scope, isOutermost);
+      if (ending !== undefined) return ending;
+    }
+  }
+
+  private action(scope: Scope, isOutermost: boolean): Ending | undefined {
+    const from = this.cursor.at;
+    const word = this.cursor.nextSolid();
+    switch (word.kind) {
+      case 'end':
+        this.cursor.expect('}}', 'end');
+        return 'end';
+      case 'else':
+        // With "else if" and "else with" what follows is read as if it stood in an action of its own.
+        if (this.cursor.peekSolid().kind !== 'if' && this.cursor.peekSolid().kind !== 'with') this.cursor.expect('}}', 'else');
+        return 'else';
+      case 'if':
+      case 'range':
+      case 'with':
+        return this.control(word, scope);
+      case 'break':
+      case 'continue':
+        this.cursor.expect('}}', word.text);
+        if (!scope.isInRange) throw refuse(word, `"${word.text}" outside "range"`, 'remove it');
+        return undefined;
+      case 'define':
+        if (isOutermost) return this.define();
+        break;
+      case 'block': {
+        const name = this.name('block');
+        this.pipelines.pipeline('block', '}}', scope);
+        return this.body(name);
+      }
+      case 'template':
+        this.included.push(this.name('template'));
+        if (this.cursor.peekSolid().kind === '}}') this.cursor.nextSolid();
+        else this.pipelines.pipeline('template', '}}', scope);
+        return undefined;
+    }
+    this.cursor.at = from;
+    this.pipelines.pipeline('action', '}}', scope);
+    return undefined;
+  }
+
+  private control(word: TemplateToken, scope: Scope): undefined {
+    const inner: Scope = { ...scope, variables: [...scope.variables], isTop: scope.isTop && word.kind === 'if' };
+    // The pipeline still sees the "." of outside, and what it defines is known inside.
+    this.pipelines.pipeline(word.text, '}}', { ...inner, isTop: scope.isTop });
+    const ending = this.list({ ...inner, isInRange: scope.isInRange || word.kind === 'range' });
+    if (ending === 'end') return;
+    const elseScope: Scope = { ...inner, isTop: scope.isTop };
+    const chained = this.cursor.peekSolid();
+    if ((word.kind === 'if' && chained.kind === 'if') || (word.kind === 'with' && chained.kind === 'with')) {
+      this.cursor.nextSolid();
+      return this.control(chained, elseScope);
+    }
+    if (chained.kind === 'if' || chained.kind === 'with') throw refuse(chained, `"else ${chained.text}" in "${word.text}"`, `write "{{ else }}{{ ${chained.text} … }}" and one more "{{ end }}"`);
+    if (this.list(elseScope) !== 'end') throw refuse(this.cursor.token(-1), 'a second "else"', 'remove it, or write "else if"');
+  }
+
+  private define(): undefined {
+    const name = this.name('define');
+    this.cursor.expect('}}', 'define');
+    return this.body(name);
+  }
+
+  /** A template in the template: only "$" is known in it, and that is what it was given. */
+  private body(name: string): undefined {
+    const from = this.cursor.at;
+    if (this.list({ variables: ['$'], isTop: false, isInRange: false, isDefinition: true }) !== 'end') throw refuse(this.cursor.token(-1), `"else" in the definition of "${name}"`, 'remove it');
+    // What has only blanks and definitions is no content, and may be defined again.
+    const hasContent = this.cursor.since(from).some((token, index, inner) => (token.kind === 'text' ? token.text.trim() !== '' : token.kind === '{{' && inner.slice(index).find(({ kind }) => kind !== '{{' && kind !== 'blank')?.kind !== 'end'));
+    if (hasContent && this.defined.get(name) === true) throw refuse(this.cursor.token(-1), `"${name}" is defined twice`, 'give each template its own name');
+    this.defined.set(name, hasContent || this.defined.get(name) === true);
+  }
+
+  private name(clause: string): string {
+    const token = this.cursor.nextSolid();
+    const name = token.kind === 'string' ? readGoString(token.text) : undefined;
+    if (name === undefined) throw refuse(token, `"${clause}" takes a name in quotes, got ${shown(token)}`, `write {{ ${clause} "name" … }}`);
+    return name;
+  }
+}
