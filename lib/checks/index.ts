@@ -67,6 +67,7 @@ import { scrapeProtocolsNotUnique } from './scrape-protocols-not-unique';
 import { scrapeTimeoutOverInterval } from './scrape-timeout-over-interval';
 import { secretFileEmpty } from './secret-file-empty';
 import { secretName } from './secret-name';
+import { staticTargetRefused } from './static-target-refused';
 import { targetLabelRefused } from './target-label-refused';
 import { targetNotUnique } from './target-not-unique';
 import { targetPortNotPossible } from './target-port-not-possible';
@@ -152,6 +153,7 @@ export const checks: readonly Check[] = [
   scrapeTimeoutOverInterval,
   secretFileEmpty,
   secretName,
+  staticTargetRefused,
   targetLabelRefused,
   targetNotUnique,
   targetPortNotPossible,

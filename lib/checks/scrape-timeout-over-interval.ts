@@ -1,3 +1,5 @@
+import type { Duration } from '../base/duration';
+import type { SpecPath } from '../base/spec-path';
 import { aStack } from '../stack/sample';
 import { defineCheck } from './define';
 
@@ -13,14 +15,17 @@ export const scrapeTimeoutOverInterval = defineCheck({
   *find({ server }) {
     if (server === undefined) return;
     const { global } = server;
-    if (global.scrapeTimeout.compare(global.scrapeInterval) > 0) yield hit(['global'], global.scrapeTimeout, global.scrapeInterval);
+    if (isLonger(global.scrapeTimeout, global.scrapeInterval)) yield hit(['global'], global.scrapeTimeout, global.scrapeInterval);
     for (const [index, job] of server.scrapeConfigs.entries()) {
-      if (job.scrapeTimeout.compare(job.scrapeInterval) > 0) yield hit(['scrapeConfigs', index], job.scrapeTimeout, job.scrapeInterval);
+      if (isLonger(job.scrapeTimeout, job.scrapeInterval)) yield hit(['scrapeConfigs', index], job.scrapeTimeout, job.scrapeInterval);
     }
   },
 });
 
-const hit = (path: readonly (string | number)[], timeout: { toString(): string }, interval: { toString(): string }) => ({
+/** An interval of zero stands for a default, and has a finding of its own. */
+const isLonger = (timeout: Duration, interval: Duration): boolean => interval.milliseconds > 0 && timeout.compare(interval) > 0;
+
+const hit = (path: SpecPath, timeout: Duration, interval: Duration) => ({
   path: [...path, 'scrapeTimeout'],
   message: `longer than the interval, got ${timeout.toString()} over ${interval.toString()}`,
   fix: `use at most ${interval.toString()}, or raise scrapeInterval`,

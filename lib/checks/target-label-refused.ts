@@ -4,6 +4,7 @@ import { defineCheck } from './define';
 import { discoverySections } from './facts/discovery-sections';
 import { notationFault } from './facts/notation-fault';
 import { relabelRules } from './facts/relabel-rules';
+import { isGoBoolean, switches } from './facts/target-labels';
 import { aStackWithJob } from './sample';
 
 /** Labels that change how a target is scraped have values that can be read. */
@@ -37,7 +38,7 @@ export const targetLabelRefused = defineCheck({
 });
 
 const durations: readonly string[] = ['__scrape_interval__', '__scrape_timeout__'];
-const booleans: readonly string[] = ['__scrape_native_histograms__', '__always_scrape_classic_histograms__', '__convert_classic_histograms_to_nhcb__'];
+const booleans: readonly string[] = switches.map(([label]) => label);
 
 function* faults(path: SpecPath, label: string, value: string) {
   if (durations.includes(label)) {
@@ -45,6 +46,5 @@ function* faults(path: SpecPath, label: string, value: string) {
     if (fault !== undefined) yield { path, message: fault.message, fix: fault.fix };
     else if (Duration.parse(value).milliseconds === 0) yield { path, message: `zero, which no target is scraped with, got "${value}"`, fix: 'write the time that is meant' };
   }
-  // What Go takes for a boolean.
-  if (booleans.includes(label) && !/^(1|t|T|true|TRUE|True|0|f|F|false|FALSE|False)$/.test(value)) yield { path, message: `not "true" or "false", got "${value}"`, fix: 'write "true" or "false"' };
+  if (booleans.includes(label) && !isGoBoolean(value)) yield { path, message: `not "true" or "false", got "${value}"`, fix: 'write "true" or "false"' };
 }

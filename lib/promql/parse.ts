@@ -21,11 +21,12 @@ export function parse(source: string, enabled: ReadonlySet<PromqlFeature>): Pars
   const { tokens, fault: unreadable } = scan(source);
   const end = unreadable?.from ?? source.length;
   if (tokens.length === 0) return { faults: [unreadable ?? faultAt({ from: 0, to: source.length }, 'there is no expression', 'write one, such as "up == 0"')] };
+  if (isHuge(tokens, farTooMany)) return { faults: [tooHuge(source)] };
   const shape = shapeOf(tokens, end);
   const tree = treeOf(shape.text);
   // Where the text cannot be read on, only what is wrong before counts: an end that comes too early follows from it.
   const ungrammatical = syntaxFault(tree, shape, tokens, end);
-  if (ungrammatical !== undefined && isHuge(tokens)) return { faults: [faultAt({ from: 0, to: source.length }, `more operators or parentheses than are read here, at most ${most} of each`, 'split the expression by recording rules')] };
+  if (ungrammatical !== undefined && isHuge(tokens, most)) return { faults: [tooHuge(source)] };
   const first = inOrder([...shape.faults.filter(() => !shape.isWhole), ...(ungrammatical ? [ungrammatical] : [])]).find(({ from }) => unreadable === undefined || from < end);
   if (first !== undefined || unreadable !== undefined) return { faults: [first ?? unreadable].filter((fault) => fault !== undefined) };
   const { expression, faults } = build(tree.topNode, shape, enabled);
@@ -34,14 +35,18 @@ export function parse(source: string, enabled: ReadonlySet<PromqlFeature>): Pars
 
 /** The grammar gives up on longer chains and deeper nesting, although the server takes them: no fault of the syntax. */
 const most = 250;
+/** Of these some can be read, such as a long row of powers, but not be walked through. */
+const farTooMany = 2500;
 
-function isHuge(tokens: readonly Token[]): boolean {
+const tooHuge = (source: string): Fault => faultAt({ from: 0, to: source.length }, `more operators or parentheses than are read here, at most ${most} of each`, 'split the expression by recording rules');
+
+function isHuge(tokens: readonly Token[], limit: number): boolean {
   let [depth, deepest] = [0, 0];
   for (const { kind } of tokens) {
     if (kind === '(') deepest = Math.max(deepest, ++depth);
     if (kind === ')') depth--;
   }
-  return deepest > most || tokens.filter(({ kind }) => isBinaryOperator(kind)).length > most;
+  return deepest > limit || tokens.filter(({ kind }) => isBinaryOperator(kind)).length > limit;
 }
 
 const trees = new Map<string, Tree>();

@@ -53,7 +53,10 @@ class Scanner {
   private step(): Fault | 'end' | undefined {
     const character = this.source.charAt(this.at);
     if (character === '') return this.end();
-    if (blanks.includes(character)) return void this.at++;
+    if (blanks.includes(character)) {
+      this.at++;
+      return undefined;
+    }
     if (character === '#' && this.place !== 'duration') return this.comment();
     if (this.place === 'braces') return this.inBracesStep(character);
     if (this.place === 'duration') return this.durationStep(character);

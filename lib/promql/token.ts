@@ -15,12 +15,10 @@ export const keywords = [...aggregationWords, ...setOperatorWords, 'atan2', ...m
 export type AggregationWord = (typeof aggregationWords)[number];
 export type Keyword = (typeof keywords)[number];
 
-const marks = [
-  '(', ')', '{', '}', '[', ']', ',', ':', '=', '=~', '!~', '@',
-  '+', '-', '*', '/', '%', '^', '==', '!=', '<', '<=', '>', '>=', '</', '>/',
-] as const;
-
-export type Mark = (typeof marks)[number];
+/** What is neither a word nor a number nor a string. */
+export type Mark =
+  | '(' | ')' | '{' | '}' | '[' | ']' | ',' | ':' | '=' | '=~' | '!~' | '@'
+  | '+' | '-' | '*' | '/' | '%' | '^' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '</' | '>/';
 
 /** What a token is: a word or mark of the language by itself, or one of the classes of texts that people choose. */
 export type TokenKind = Keyword | Mark | 'name' | 'metric name' | 'number' | 'duration' | 'string';

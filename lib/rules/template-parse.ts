@@ -28,6 +28,8 @@ export function parseTokens(tokens: readonly TemplateToken[], unreadable: Templa
     parser.all();
     return { references, included, defined: [...parser.defined.keys()] };
   } catch (error) {
+    // The stack of JavaScript ends before that of Go.
+    if (error instanceof RangeError) return { fault: { from: 0, to: 0, message: 'the template nests too deeply to be read', fix: 'nest less' }, references, included, defined: [] };
     if (!(error instanceof Refused)) throw error;
     return { fault: error.fault, references, included, defined: [...parser.defined.keys()] };
   }
@@ -90,8 +92,8 @@ class TemplateParser {
         if (!scope.isInRange) throw refuse(word, `"${word.text}" outside "range"`, 'remove it');
         return undefined;
       case 'define':
-        if (isOutermost) return this.define();
-        break;
+        if (!isOutermost) throw refuse(word, '"define" inside another action', 'define it outside of "if", "range", "with" and other definitions');
+        return this.define();
       case 'block': {
         const name = this.name('block');
         this.pipelines.pipeline('block', '}}', scope);

@@ -1,4 +1,4 @@
-import { suggest } from '../base/suggestion';
+import { nearest, suggest } from '../base/suggestion';
 import { refuse, shown, type Refused, type TemplateCursor } from './template-cursor';
 import { builtInFunctions, type TemplateLanguage } from './template-language';
 import { isGoCharacter, isGoComplex, isGoNumber, readGoString } from './template-literals';
@@ -73,18 +73,19 @@ export class PipelineReader {
 
   private command(stage: number, scope: Scope): void {
     const operands: Operand[] = [];
+    let token: TemplateToken;
     for (;;) {
       this.cursor.skipBlanks();
       const operand = this.operand(scope);
       if (operand !== undefined) operands.push(operand);
-      const token = this.cursor.next();
+      token = this.cursor.next();
       if (token.kind === 'blank') continue;
       if (token.kind === '}}' || token.kind === ')') this.cursor.back();
       else if (token.kind !== '|') throw unexpected(token);
       break;
     }
     const [first] = operands;
-    if (first === undefined) throw refuse(this.cursor.peekSolid(), 'nothing stands before or behind a "|"', 'write a function there');
+    if (first === undefined) throw refuse(token, 'nothing stands before or behind a "|"', 'write a function there');
     if (stage > 1 && first.kind === 'value') throw refuse(first.token, `${shown(first.token)} behind "|" is no function`, 'write a function, such as "| humanize"');
     this.refer(operands, scope);
   }
@@ -153,9 +154,13 @@ export class PipelineReader {
     throw refuse(token, `"${token.text}" is not a function of these templates`, suggest(token.text, [...builtInFunctions, ...functions]));
   }
 
-  private checkVariable(token: TemplateToken, { variables }: Scope): void {
+  private checkVariable(token: TemplateToken, { variables, isDefinition }: Scope): void {
     if (variables.includes(token.text)) return;
-    throw refuse(token, `the variable "${token.text}" is not defined`, suggest(token.text, [...new Set(variables)]));
+    const known = [...new Set(variables)].sort();
+    // "$" is near to every short name, and never what was meant.
+    const near = nearest(token.text, known.filter((name) => name !== '$'));
+    const fix = isDefinition ? 'give the definition what it needs, such as {{ template "name" $labels }}, and read it by "."' : `${near === undefined ? '' : `did you mean "${near}"? `}known: ${known.join(', ')}`;
+    throw refuse(token, `the variable "${token.text}" is not defined`, fix);
   }
 }
 

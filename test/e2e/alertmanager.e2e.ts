@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What Alertmanager says of each document; empty where it takes it. One call for all. */
 async function verdicts(documents: readonly Native[]): Promise<readonly string[]> {
-  const files = documents.map((document, index) => join(folder, `${index}.yml`));
+  const files = documents.map((_, index) => join(folder, `${index}.yml`));
   files.forEach((file, index) => writeFileSync(file, toYaml(documents[index])));
   const { stdout } = await run(amtool, ['check-config', ...files]);
   const reports = stdout.split("Checking '").slice(1);
@@ -47,12 +47,11 @@ const print = (part: Part): Native => emitAlertmanager(alertmanagerConfig.parse(
 function shapesOf(schema: z.ZodType): readonly Readonly<Record<string, z.ZodType>>[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodUnion) return (inner.options as z.ZodType[]).flatMap(shapesOf);
-  return inner instanceof z.ZodObject ? [inner.shape as Record<string, z.ZodType>] : [];
+  return inner instanceof z.ZodObject ? [inner.shape] : [];
 }
 
-const takesCredential = (field: z.ZodType): boolean => field.safeParse(fileAt('/run/credential')).success;
-
 const credential = fileAt('/run/credential');
+const takesCredential = (field: z.ZodType): boolean => field.safeParse(credential).success;
 
 describe('a receiver', () => {
   test('of every kind is taken, as its example prints it', async () => {

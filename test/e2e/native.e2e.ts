@@ -168,7 +168,7 @@ describe('the end of the provoked error', () => {
     await eventually('the receiver is told', 360, () => Promise.resolve(receiver.noticesOf(provoked).find(({ status }) => status === 'resolved')));
     const notices = receiver.noticesOf(provoked);
     expect(new Set(notices.map((notice) => notice.receiver)).size).toBe(1);
-    saw('notices of the alert', ...notices.map(({ status, path }) => `${status} at ${path}`), secondsSince(start));
+    saw('notices of the alert', ...notices.map(({ status, alert, at }) => `${status} ${alert['primitive_name']} ${new Date(at).toISOString().slice(11, 19)}`), secondsSince(start));
   });
 });
 

@@ -18,8 +18,9 @@ test('with faults nothing else is claimed', () => {
 test('what is larger than the grammar reads is named so, and what is merely large is read', () => {
   const nested = (depth: number): string => `${'(a + '.repeat(depth)}a${')'.repeat(depth)}`;
   const chained = (length: number): string => `a${' or on (x) a'.repeat(length)}`;
+  const raised = (length: number): string => `a${' ^ -a'.repeat(length / 2)}`;
   const message = 'more operators or parentheses than are read here, at most 250 of each';
-  for (const write of [nested, chained]) {
+  for (const write of [nested, chained, raised]) {
     expect(analyze(write(250))).toMatchObject({ faults: [], valueType: 'vector' });
     expect(analyze(write(20_000)).faults).toMatchObject([{ message }]);
   }

@@ -19,12 +19,12 @@ function authenticationConflicts(http: HttpConfig, path: SpecPath): readonly Fin
   return first === undefined ? [] : others.map((other) => conflict([...path, other], `cannot be combined with ${first}`, 'keep one way to authenticate'));
 }
 
-function proxyConflicts({ proxyUrl, noProxy, proxyFromEnvironment }: HttpConfig, path: SpecPath): readonly Finding[] {
-  if (!proxyFromEnvironment) {
-    return noProxy === undefined || proxyUrl !== undefined ? [] : [conflict([...path, 'noProxy'], 'has no meaning without proxyUrl', 'set proxyUrl, or remove it')];
-  }
+/** An empty list of exceptions is none. */
+function proxyConflicts({ proxyUrl, noProxy = '', proxyFromEnvironment }: HttpConfig, path: SpecPath): readonly Finding[] {
+  if (!proxyFromEnvironment) return noProxy === '' || proxyUrl !== undefined ? [] : [conflict([...path, 'noProxy'], 'has no meaning without proxyUrl', 'set proxyUrl, or remove it')];
+  const written = { proxyUrl: proxyUrl !== undefined, noProxy: noProxy !== '' };
   return (['proxyUrl', 'noProxy'] as const)
-    .filter((field) => ({ proxyUrl, noProxy })[field] !== undefined)
+    .filter((field) => written[field])
     .map((field) => conflict([...path, field], 'cannot be combined with proxyFromEnvironment', 'remove one of the two'));
 }
 

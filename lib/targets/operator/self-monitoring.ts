@@ -21,7 +21,7 @@ const placement: Placement = { alertmanagers: () => ({}), provides: [], selfMoni
 /**
  * Monitors of the stack's own servers, run by the operator in the stack's namespace: it makes a Service for all of its Prometheus
  * servers there, and one for its Alertmanagers, each with the port `web`.
- * @see https://prometheus-operator.dev/docs/developer/getting-started/
+ * @see https://github.com/prometheus-operator/prometheus-operator/blob/v0.93.1/pkg/prometheus/common.go
  */
 export function selfMonitors(stack: Stack): SelfMonitor[] {
   const { server } = stack;

@@ -26,6 +26,7 @@ describe('HTTP options', () => {
     ]);
     expect(said({ noProxy: 'localhost' })).toEqual(['  global.httpConfig.noProxy: has no meaning without proxyUrl']);
     expect(said({ proxyFromEnvironment: true })).toEqual([]);
+    expect(said({ noProxy: '' })).toEqual([]);
     expect(said({ proxyUrl: 'http://proxy:3128', noProxy: 'localhost' })).toEqual([]);
   });
 

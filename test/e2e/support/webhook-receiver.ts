@@ -15,9 +15,17 @@ const notification = z.object({
  */
 export type Notification = z.infer<typeof notification>;
 
+/** What one notification said of one alert, when it arrived, in milliseconds since 1970, and for which receiver of the route. */
+export interface Notice {
+  readonly at: number;
+  readonly receiver: string;
+  readonly status: 'firing' | 'resolved';
+  readonly alert: Readonly<Record<string, string>>;
+}
+
 /** A real receiver of alerts on this machine, which keeps what arrives. */
 export class WebhookReceiver {
-  readonly received: { readonly path: string; readonly at: number; readonly notification: Notification }[] = [];
+  readonly received: { readonly at: number; readonly notification: Notification }[] = [];
   readonly #server: Server;
 
   private constructor() {
@@ -27,7 +35,7 @@ export class WebhookReceiver {
       request.on('end', () => {
         // Alertmanager tries again what is answered by 5xx, and gives up on 4xx: a body of another shape is reported there.
         const read = notification.safeParse(JSON.parse(body));
-        if (read.success) this.received.push({ path: request.url ?? '', at: Date.now(), notification: read.data });
+        if (read.success) this.received.push({ at: Date.now(), notification: read.data });
         response.writeHead(read.success ? 200 : 400).end(read.error?.message ?? '');
       });
     });
@@ -47,9 +55,9 @@ export class WebhookReceiver {
   }
 
   /** Every notice of an alert that arrived, in order, with the receiver that the route chose. */
-  noticesOf(alertname: string): readonly { readonly receiver: string; readonly path: string; readonly status: 'firing' | 'resolved'; readonly at: number }[] {
-    return this.received.flatMap(({ path, at, notification: { receiver, alerts } }) =>
-      alerts.filter(({ labels }) => labels['alertname'] === alertname).map(({ status }) => ({ receiver, path, status, at })));
+  noticesOf(alertname: string): readonly Notice[] {
+    return this.received.flatMap(({ at, notification: { receiver, alerts } }) =>
+      alerts.filter(({ labels }) => labels['alertname'] === alertname).map(({ status, labels }) => ({ at, receiver, status, alert: labels })));
   }
 
   async stop(): Promise<void> {
