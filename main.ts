@@ -14,7 +14,7 @@ new PrometheusStack(app, name, ttaDev(production));
 
 // The other targets of the same stack: deploy/
 synth(app, {
-  'deploy/operator': operator(name, ttaDev(production)),
-  'deploy/compose': compose(name, ttaDev(development), laptop(demoBundle())),
-  'deploy/native': native(name, ttaDev(development)),
+  'deploy/operator': () => operator(name, ttaDev(production)),
+  'deploy/compose': () => compose(name, ttaDev(development), laptop(demoBundle())),
+  'deploy/native': () => native(name, ttaDev(development)),
 });

@@ -11,6 +11,24 @@ export { synth } from './cli/synth';
 export { healthcheck, type ComposeOptions, type ComposeService, type GrafanaOptions } from './targets/compose';
 export type { Rendering } from './targets/rendering';
 
+// Resources of the Prometheus Operator, for one's own charts.
+export {
+  addOperatorObjects,
+  monitorService,
+  operatorSelector,
+  PodMonitor,
+  Probe,
+  PrometheusRule,
+  ServiceMonitor,
+  type MonitoredService,
+  type MonitorServiceOptions,
+  type OperatorOptions,
+  type PodMonitorProps,
+  type ProbeProps,
+  type PrometheusRuleProps,
+  type ServiceMonitorProps,
+} from './targets/operator';
+
 // What is scraped.
 export { annotatedPods, type AnnotatedPodsOptions } from './prometheus/annotated-pods';
 export type { GlobalSpec } from './prometheus/global';

@@ -7,27 +7,29 @@ import { secretCommands } from '../targets/kubernetes/faults';
 import { replaceFolders, writeFiles } from './files';
 
 /**
- * Writes an app's manifests into its output folder, and renderings of other targets into folders of theirs.
+ * Writes an app's manifests into its output folder, and renderings of other targets into folders of theirs, by path.
  *
  * Everything is judged first. With an error anywhere, all findings are printed, the exit code is 1, and no folder is touched. When the `cdk8s`
  * command runs the app it wants manifests only, in a folder that it has emptied already; then nothing else is written.
  */
-export function synth(app: App, renderings: Readonly<Record<string, Rendering>> = {}): void {
+export function synth(app: App, renderings: Readonly<Record<string, () => Rendering>> = {}): void {
+  const manifestsOnly = process.env['CDK8S_OUTDIR'] !== undefined;
   const judgements = app.node.findAll().filter(isJudged).map((construct) => construct.judge());
-  const findings = [...judgements.flatMap((judgement) => judgement.findings), ...Object.values(renderings).flatMap((rendering) => rendering.findings)];
+  const rendered = manifestsOnly ? [] : Object.entries(renderings).map(([path, render]) => ({ path, ...render() }));
+  const findings = [...judgements, ...rendered].flatMap((part) => part.findings);
   const text = formatFindings(unique(findings));
   if (text !== '') process.stderr.write(`${text}\n`);
   if (findings.some(({ severity }) => severity === 'error')) {
     process.exitCode = 1;
     return;
   }
-  if (process.env['CDK8S_OUTDIR'] !== undefined) {
+  if (manifestsOnly) {
     app.synth();
     return;
   }
   replaceFolders([
     { path: app.outdir, write: (folder) => { synthInto(app, folder); } },
-    ...Object.entries(renderings).map(([path, { files }]) => ({ path, write: (folder: string) => { writeFiles(folder, files); } })),
+    ...rendered.map(({ path, files }) => ({ path, write: (folder: string) => { writeFiles(folder, files); } })),
   ]);
   const secrets = judgements.flatMap(({ stack }) => (stack === undefined ? [] : secretCommands(stack)));
   if (secrets.length > 0) process.stdout.write(`These Secrets must exist; each file holds the value of its key:\n${secrets.map((command) => `  ${command}\n`).join('')}`);

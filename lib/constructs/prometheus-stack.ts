@@ -25,6 +25,8 @@ export class PrometheusStack extends Chart implements Judged {
   private readonly addedScrapeConfigs: ScrapeConfigSpec[] = [];
   private readonly addedRuleGroups: RuleGroupSpec[] = [];
   private readonly monitorFindings: Finding[] = [];
+  /** Of what was there when it was asked for last; an addition makes it void. */
+  private judgement: Judgement | undefined;
 
   constructor(
     scope: Construct,
@@ -42,11 +44,13 @@ export class PrometheusStack extends Chart implements Judged {
   /** Adds a scrape job. */
   addScrapeConfig(job: ScrapeConfigSpec): void {
     this.addedScrapeConfigs.push(job);
+    this.judgement = undefined;
   }
 
   /** Adds a group of rules. */
   addRuleGroup(group: RuleGroupSpec): void {
     this.addedRuleGroups.push(group);
+    this.judgement = undefined;
   }
 
   /**
@@ -54,6 +58,7 @@ export class PrometheusStack extends Chart implements Judged {
    * Service's name unless it is given another.
    */
   monitor(service: Service, options: MonitorOptions): void {
+    this.judgement = undefined;
     const port = service.ports.find(({ name }) => name === options.port);
     if (port === undefined) {
       const known = service.ports.flatMap(({ name }) => (name === undefined ? [] : [name]));
@@ -65,6 +70,11 @@ export class PrometheusStack extends Chart implements Judged {
 
   /** What the spec and all that was added come to. */
   judge(): Judgement {
+    this.judgement ??= this.judged();
+    return this.judgement;
+  }
+
+  private judged(): Judgement {
     const { spec } = this;
     const whole = {
       ...spec,

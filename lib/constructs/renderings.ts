@@ -3,7 +3,7 @@ import type { Stack } from '../stack/model';
 import type { PrometheusStackSpec } from '../stack/spec';
 import { renderCompose, type ComposeOptions } from '../targets/compose';
 import { renderNative } from '../targets/native';
-import { renderOperator } from '../targets/operator';
+import { renderOperator, type OperatorOptions } from '../targets/operator';
 import type { Rendering } from '../targets/rendering';
 import { judged } from './judgement';
 
@@ -14,7 +14,7 @@ export const compose = (name: string, spec: PrometheusStackSpec, options: Compos
 export const native = (name: string, spec: PrometheusStackSpec): Rendering => rendered(name, spec, renderNative);
 
 /** The stack's jobs and rules as resources of the Prometheus Operator. */
-export const operator = (name: string, spec: PrometheusStackSpec): Rendering => rendered(name, spec, renderOperator);
+export const operator = (name: string, spec: PrometheusStackSpec, options: OperatorOptions = {}): Rendering => rendered(name, spec, (stack) => renderOperator(stack, options));
 
 /** Judges the spec, and renders it when nothing is wrong. */
 function rendered(name: string, spec: PrometheusStackSpec, render: (stack: Stack) => Rendering): Rendering {

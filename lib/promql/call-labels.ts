@@ -39,12 +39,18 @@ function series({ name, args }: Call, labelsOf: LabelsOf): Labels {
 
 const dropped = ({ name, nameSpan: { from, to } }: Call, labels: Labels, names: readonly string[]): Labels => labels.without(names, { from, to, message: `${name}() removes it` });
 
-/** Only what the selector asks for with one `=`: nothing else is known of a series that is not there. */
+/** Only what the selector asks for by `=`, as the engine reads it: nothing else is known of a series that is not there. */
 function absentLabels(argument: Expression | undefined): Labels {
   const selector = argument === undefined ? undefined : bare(argument);
   const matchers = selector?.kind === 'selector' ? selector.matchers : selector?.kind === 'range' ? selector.selector.matchers : [];
   const asked = new Map<string, Matcher | undefined>();
-  for (const matcher of matchers) asked.set(matcher.label, matcher.operator === '=' && !asked.has(matcher.label) ? matcher : undefined);
+  const equalled = new Set<string>();
+  for (const matcher of matchers) {
+    // Another matcher takes the label away again; only the first "=" can bring it, also after others.
+    const isFirstEqual = matcher.operator === '=' && !equalled.has(matcher.label);
+    if (isFirstEqual) equalled.add(matcher.label);
+    asked.set(matcher.label, isFirstEqual ? matcher : undefined);
+  }
   let labels = Labels.none;
   for (const [label, matcher] of asked) {
     if (matcher !== undefined && label !== metricNameLabel && matcher.value !== '') labels = labels.with(label, { presence: 'has', values: [matcher.value] });

@@ -1,7 +1,7 @@
 /**
  * What we say of expressions and templates, against Prometheus' own parser and engine.
  *
- * Every text is random, made anew in each run; SEED in the environment, which each run prints, makes the same ones again.
+ * The texts are random, and the same in each run; SEED in the environment, a whole number, makes others.
  * @engines promtool
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ import { refusals } from '../promql/support/promtool';
 import { checkout } from './support/engines';
 import { saw } from './support/report';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = Number(process.env['SEED'] ?? 1);
 const sample = <T>(arbitrary: Arbitrary<T>, count: number): readonly T[] => fc.sample(arbitrary, { seed, numRuns: count });
 const texts = (arbitrary: Arbitrary<string>, count: number): readonly string[] => [...new Set(sample(arbitrary, count))].filter((text) => text !== '' && text.isWellFormed());
 

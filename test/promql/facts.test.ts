@@ -46,6 +46,8 @@ test.each([
   ['a{x="1"} or a{x="2"}', '__name__ has a, x has 1|2, others may'],
   ['sum(a) or b', '__name__ may, others may'],
   ['absent(up{job="api", pod=~"a.*", zone="", x="1", x!="2"})', 'job has api, others lacks'],
+  ['absent(up{job=~"a.*", job="api"})', 'job has api, others lacks'],
+  ['absent(up{job="api", job=~"a.*"})', 'others lacks'],
   ['absent_over_time(up{job="api"}[5m])', 'job has api, others lacks'],
   ['absent(sum(up{job="api"}))', 'others lacks'],
   ['label_replace(up, "team", "core", "", "")', '__name__ has up, team has core, others may'],

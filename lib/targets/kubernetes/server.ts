@@ -37,10 +37,22 @@ export function renderServer(scope: Construct, stack: Stack, server: Server): vo
   renderAccess(scope, stack, server, 'server', prometheusPort);
 }
 
+interface ServerFiles {
+  readonly config: Files;
+  readonly rules: Files;
+}
+
+/** The sizes are judged before anything is rendered, and printing is slow: a stack's files are printed once. */
+const printed = new WeakMap<Stack, ServerFiles>();
+
 /** The configuration folder's files, and apart from them those of `rules/`, which have a volume of their own. */
-export function filesOf(stack: Stack): { readonly config: Files; readonly rules: Files } {
+export function filesOf(stack: Stack): ServerFiles {
+  const known = printed.get(stack);
+  if (known !== undefined) return known;
   const { beneath, rest } = splitFolder(serverFiles(stack, placementIn(stack)), 'rules');
-  return { config: rest, rules: beneath };
+  const files = { config: rest, rules: beneath };
+  printed.set(stack, files);
+  return files;
 }
 
 /** How much was asked for and why, on the workload for whoever reviews it. */

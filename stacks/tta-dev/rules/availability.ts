@@ -180,8 +180,7 @@ export function availability(options: AvailabilityOptions): RuleGroupSpec {
  * - Exposed, and its counters stand still: nobody asks. That is rest, at night for hours, and no alert.
  * - Vanished, and other processes of the job are up: a process was restarted, and shows a primitive only from its first
  *   request on. After a busy hour the next request is seconds away, so that minutes without one are an outage; after a quiet
- *   hour it is rest again. `busy` draws the line: at 60 an hour, chance alone makes a restart
- *   be followed by five silent minutes once in 150 times.
+ *   hour it is rest again. `busy` draws the line: at 60 an hour, chance makes one restart in 150 look like an outage.
  * - Vanished, and all the declared targets of the job fail: an outage, whether anybody asked or not.
  * - Vanished, and the job has no target any more: scaled down. At night that is rest, after a busy hour it is an outage.
  *

@@ -6,4 +6,4 @@ import { native, PrometheusStack, synth, type PrometheusStackSpec } from '../../
 const spec = JSON.parse(process.argv[2] ?? '{}') as PrometheusStackSpec;
 const app = new App();
 new PrometheusStack(app, 'test', spec);
-synth(app, { 'deploy/native': native('test', spec) });
+synth(app, { 'deploy/native': () => native('test', spec) });
