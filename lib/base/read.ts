@@ -38,8 +38,10 @@ function without(value: unknown, paths: readonly PropertyKey[][]): unknown {
   if (paths.length === 0 || typeof value !== 'object' || value === null) return value;
   const beneath = (key: string | number): PropertyKey[][] => paths.filter(([first]) => first === key).map((path) => path.slice(1));
   const isGone = (key: string | number): boolean => beneath(key).some((path) => path.length === 0);
-  // A list keeps its length, or the positions in later findings would be wrong: its elements are cleaned, never removed.
-  if (Array.isArray(value)) return value.map((item, index) => without(item, beneath(index).filter((path) => path.length > 0)));
+  // Of a list, only single values are removed: sections keep their positions, which stand in later findings.
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => (isGone(index) && (typeof item !== 'object' || item === null) ? [] : [without(item, beneath(index).filter((path) => path.length > 0))]));
+  }
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (isGone(key) ? [] : [[key, without(item, beneath(key))]])));
 }

@@ -61,6 +61,11 @@ test('the rest of a faulty spec is still there for the checks, without the fault
   expect(model).toMatchObject({ jobName: 'app', honorLabels: false, scheme: 'https' });
 });
 
+test('a faulty value in a list is left out, a faulty section keeps its place', () => {
+  const lists = section({ names: z.array(z.string()), jobs: z.array(section({ name: z.string().optional() })) });
+  expect(read(lists, { names: ['a', 1, 'b'], jobs: [{ nam: 'x' }, { name: 'y' }] }).model).toEqual({ names: ['a', 'b'], jobs: [{}, { name: 'y' }] });
+});
+
 test('a spec that lacks what it needs has no model', () => {
   expect(read(job, {}).model).toBeUndefined();
 });

@@ -7,6 +7,8 @@ import { at, find, manifestsIn, type Manifest } from '../support/manifests';
 
 const yaml = (manifests: readonly Manifest[]): string => Yaml.stringify(...manifests);
 
+const jsonOf = (stack: PrometheusStack): Manifest[] => stack.toJson() as Manifest[];
+
 const config: AlertmanagerConfigSpec = { route: { receiver: 'hook' }, receivers: [{ name: 'hook', webhookConfigs: [{ url: secret('hook', 'url') }] }] };
 
 test('a server alone, in the chart and the namespace of its user', () => {
@@ -20,7 +22,7 @@ test('an Alertmanager alone', () => {
 test('a stack is both, and the namespace', () => {
   const app = new App();
   const stack = new PrometheusStack(app, 'monitoring', aStack({ alertmanager: { config } }));
-  const manifests = stack.toJson() as Manifest[];
+  const manifests = jsonOf(stack);
   expect(manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).toEqual([
     'Namespace/monitoring',
     'ServiceAccount/prometheus',
@@ -55,20 +57,20 @@ describe('a stack that is added to', () => {
     return { stack: new PrometheusStack(app, 'monitoring', aStack()), service };
   };
 
-  const configOf = (stack: PrometheusStack): string => String(at(find(stack.toJson() as Manifest[], 'ConfigMap', 'prometheus-config'), 'data', 'prometheus.yml'));
+  const configOf = (stack: PrometheusStack): string => String(at(find(jsonOf(stack), 'ConfigMap', 'prometheus-config'), 'data', 'prometheus.yml'));
 
   test('scrapes a Service by the name of its port, and may read its endpoints', () => {
     const { stack, service } = shop('metrics');
     stack.monitor(service, { port: 'metrics', scrapeInterval: '10s' });
     expect(configOf(stack)).toContain('- job_name: checkout\n    scrape_interval: 10s');
     expect(configOf(stack)).toContain('source_labels:\n          - __meta_kubernetes_endpointslice_port_name\n        regex: metrics');
-    expect(find(stack.toJson() as Manifest[], 'Role').metadata.namespace).toBe('shop');
+    expect(find(jsonOf(stack), 'Role').metadata.namespace).toBe('shop');
   });
 
   test('says which ports a Service has when it lacks the one that was meant', () => {
     const { stack, service } = shop('metrics');
     stack.monitor(service, { port: 'metrisc' });
-    expect(() => stack.toJson()).toThrow('monitor.checkout: unknown port "metrisc"\n    fix: did you mean "metrics"? known: metrics');
+    expect(() => jsonOf(stack)).toThrow('monitor.checkout: unknown port "metrisc"\n    fix: did you mean "metrics"? known: metrics');
   });
 
   test('takes jobs and rules as if they had been in the spec, whatever comes first', () => {
@@ -84,7 +86,7 @@ describe('a stack that is added to', () => {
     const { stack } = shop('metrics');
     stack.addScrapeConfig({ jobName: 'right', staticConfigs: [{ targets: ['added:1'] }] });
     stack.addScrapeConfig({ jobName: 'wrong', scrapeInterval: '5s', scrapeTimeout: '10s', staticConfigs: [{ targets: ['added:2'] }] });
-    expect(() => stack.toJson()).toThrow('addScrapeConfig[1].scrapeTimeout: longer than the interval, got 10s over 5s');
+    expect(() => jsonOf(stack)).toThrow('addScrapeConfig[1].scrapeTimeout: longer than the interval, got 10s over 5s');
   });
 });
 

@@ -38,7 +38,7 @@ export function arbitraryOf(schema: z.ZodType, known: ReadonlyMap<z.ZodType | st
     if (inner instanceof z.ZodObject) return object(inner.shape as Record<string, z.ZodType>, depth);
     if (inner instanceof z.ZodArray) return fc.array(of(inner.element as z.ZodType, depth + 1), { maxLength: 2 });
     if (inner instanceof z.ZodRecord) return fc.dictionary(fc.constantFrom('job', 'team', 'a_b', 'module', 'X-Scope'), of(inner.valueType as z.ZodType, depth + 1), { maxKeys: 2 });
-    if (inner instanceof z.ZodUnion) return fc.oneof(...(inner.options as z.ZodType[]).map((option) => of(option, depth + 1)));
+    if (inner instanceof z.ZodUnion) return fc.oneof(...inner.options.map((option) => of(option as z.ZodType, depth + 1)));
     if (inner instanceof z.ZodEnum) return fc.constantFrom(...inner.options);
     if (inner instanceof z.ZodLiteral) return fc.constantFrom(...inner.values);
     if (inner instanceof z.ZodBoolean) return fc.boolean();
