@@ -18,6 +18,10 @@ export const accessNotUnique = defineCheck({
   *find(stack) {
     const [mine, other] = [stack.server?.access, stack.alertmanager?.access];
     if (mine === undefined || other === undefined || mine.host !== other.host || mine.path !== other.path) return;
-    yield { path: [...alertmanagerPath(stack), 'access'], message: `not unique, the server is reached at "${mine.host}${mine.path}" too`, fix: 'choose another host, or another path' };
+    yield {
+      path: [...alertmanagerPath(stack), 'access'],
+      message: `not unique, the server is reached at "${mine.host}${mine.path}" too`,
+      fix: 'choose another host, or another path',
+    };
   },
 });

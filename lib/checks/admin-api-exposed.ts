@@ -18,6 +18,12 @@ export const adminApiExposed = defineCheck({
     if (server?.access === undefined || !server.flags.webEnableAdminApi) return;
     const { web } = server;
     const asks = web !== undefined && ('file' in web || web.tlsServerConfig?.clientAuthType === 'RequireAndVerifyClientCert');
-    if (!asks) yield { path: ['flags', 'webEnableAdminApi'], message: `open to all who reach "${server.access.host}", got true`, fix: 'remove it, or ask for a login with web.file' };
+    if (!asks) {
+      yield {
+        path: ['flags', 'webEnableAdminApi'],
+        message: `open to all who reach "${server.access.host}", got true`,
+        fix: 'remove it, or ask for a login with web.file',
+      };
+    }
   },
 });

@@ -17,7 +17,11 @@ export const alertForBelowInterval = defineCheck({
     for (const { path, rule, group } of rulesOf(stack)) {
       const interval = group.interval ?? stack.server?.global.evaluationInterval;
       if (!isAlert(rule) || interval === undefined || rule.for.milliseconds === 0 || rule.for.compare(interval) >= 0) continue;
-      yield { path: [...path, 'for'], message: `shorter than the interval, got ${rule.for.toString()} under ${interval.toString()}`, fix: `use at least ${interval.toString()}, or shorten the interval of the group` };
+      yield {
+        path: [...path, 'for'],
+        message: `shorter than the interval, got ${rule.for.toString()} under ${interval.toString()}`,
+        fix: `use at least ${interval.toString()}, or shorten the interval of the group`,
+      };
     }
   },
 });

@@ -15,7 +15,11 @@ export const alertNoSeverity = defineCheck({
   *find(stack) {
     for (const { path, rule, labels } of rulesOf(stack)) {
       if (!isAlert(rule) || (labels['severity'] ?? '') !== '') continue;
-      yield { path: [...path, 'labels', 'severity'], message: `${labels['severity'] === undefined ? 'missing' : 'empty'} on alert "${rule.alert}"`, fix: 'say how soon somebody must look, such as "critical" or "warning"' };
+      yield {
+        path: [...path, 'labels', 'severity'],
+        message: `${labels['severity'] === undefined ? 'missing' : 'empty'} on alert "${rule.alert}"`,
+        fix: 'say how soon somebody must look, such as "critical" or "warning"',
+      };
     }
   },
 });

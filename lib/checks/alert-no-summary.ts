@@ -15,7 +15,11 @@ export const alertNoSummary = defineCheck({
   *find(stack) {
     for (const { path, rule } of rulesOf(stack)) {
       if (!isAlert(rule) || (rule.annotations['summary'] ?? '').trim() !== '') continue;
-      yield { path: [...path, 'annotations', 'summary'], message: `${rule.annotations['summary'] === undefined ? 'missing' : 'empty'} on alert "${rule.alert}"`, fix: 'write in a sentence what is wrong' };
+      yield {
+        path: [...path, 'annotations', 'summary'],
+        message: `${rule.annotations['summary'] === undefined ? 'missing' : 'empty'} on alert "${rule.alert}"`,
+        fix: 'write in a sentence what is wrong',
+      };
     }
   },
 });

@@ -21,7 +21,13 @@ export const alertTemplateLabel = defineCheck({
       if (faults.length > 0) continue;
       for (const label of template.labelsUsed) {
         const { presence, because } = labels.of(label);
-        if (presence === 'lacks') yield { path, message: `the result has no label "${label}"${because === undefined ? '' : `, ${because.message}`}`, fix: 'keep the label in the expression, or show another' };
+        if (presence === 'lacks') {
+          yield {
+            path,
+            message: `the result has no label "${label}"${because === undefined ? '' : `, ${because.message}`}`,
+            fix: 'keep the label in the expression, or show another',
+          };
+        }
       }
     }
   },

@@ -16,6 +16,12 @@ export const alertsWithoutAlertmanager = defineCheck({
   *find(stack) {
     if (stack.alertmanager !== undefined || stack.server === undefined || stack.server.alerting.alertmanagers.length > 0) return;
     const count = rulesOf(stack).filter(({ rule }) => isAlert(rule)).length;
-    if (count > 0) yield { path: ['alerting', 'alertmanagers'], message: `missing, ${count === 1 ? 'an alert is' : `${count} alerts are`} sent to nobody`, fix: 'declare alertmanager, or name those that are there' };
+    if (count > 0) {
+      yield {
+        path: ['alerting', 'alertmanagers'],
+        message: `missing, ${count === 1 ? 'an alert is' : `${count} alerts are`} sent to nobody`,
+        fix: 'declare alertmanager, or name those that are there',
+      };
+    }
   },
 });

@@ -3,7 +3,7 @@ import { aStack } from '../stack/sample';
 import type { PrometheusStackSpec } from '../stack/spec';
 
 /** Longest line of an example, in characters. */
-const width = 96;
+const width = 100;
 
 /**
  * An example as a person would write it: only what differs from the sample stack, as TypeScript whose value is that part of the spec.
@@ -17,14 +17,17 @@ export function changesOf(spec: PrometheusStackSpec): Partial<PrometheusStackSpe
   return Object.fromEntries(Object.entries(spec).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(sample[key])));
 }
 
-function print(value: unknown, indent: string): string {
+/** On one line where it fits behind what stands there already, with the comma. */
+function print(value: unknown, indent: string, before = indent.length): string {
   const short = printShort(value);
-  if (indent.length + short.length <= width || typeof value !== 'object' || value === null || value instanceof SecretKey || value instanceof SecretFile) return short;
+  if (before + short.length < width || typeof value !== 'object' || value === null || value instanceof SecretKey || value instanceof SecretFile) return short;
   const inner = `${indent}  `;
   if (Array.isArray(value)) return `[\n${value.map((item) => `${inner}${print(item, inner)},\n`).join('')}${indent}]`;
-  return `{\n${Object.entries(value)
-    .map(([key, item]) => `${inner}${printKey(key)}: ${print(item, `${inner}`)},\n`)
-    .join('')}${indent}}`;
+  const fields = Object.entries(value).map(([key, item]) => {
+    const start = `${inner}${printKey(key)}: `;
+    return `${start}${print(item, inner, start.length)},\n`;
+  });
+  return `{\n${fields.join('')}${indent}}`;
 }
 
 function printShort(value: unknown): string {

@@ -13,6 +13,12 @@ export const externalLabelReplica = defineCheck({
   good: [aStack({ replicas: 2, global: { externalLabels: { cluster: 'production' } } })],
   *find({ server }) {
     const value = server !== undefined && server.replicas > 1 ? server.global.externalLabels[replicaLabel] : undefined;
-    if (value !== undefined) yield { path: ['global', 'externalLabels', replicaLabel], message: `replaced by the name of each replica, got "${value}"`, fix: 'remove it, or choose another name' };
+    if (value !== undefined) {
+      yield {
+        path: ['global', 'externalLabels', replicaLabel],
+        message: `replaced by the name of each replica, got "${value}"`,
+        fix: 'remove it, or choose another name',
+      };
+    }
   },
 });

@@ -15,7 +15,11 @@ export const featureTooNew = defineCheck({
     for (const [index, feature] of (server?.flags.enableFeature ?? []).entries()) {
       const since = sinceByFeature[feature];
       if (since === undefined || prometheus.isAtLeast(since)) continue;
-      yield { path: ['flags', 'enableFeature', index], message: `"${feature}" is not supported before ${since}, got ${prometheus.toString()}`, fix: `remove it, or raise versions.prometheus to at least ${since}` };
+      yield {
+        path: ['flags', 'enableFeature', index],
+        message: `"${feature}" is not supported before ${since}, got ${prometheus.toString()}`,
+        fix: `remove it, or raise versions.prometheus to at least ${since}`,
+      };
     }
   },
 });

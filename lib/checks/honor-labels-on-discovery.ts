@@ -13,7 +13,11 @@ export const honorLabelsOnDiscovery = defineCheck({
   *find({ server }) {
     for (const [index, { honorLabels, metricsPath, kubernetesSdConfigs }] of (server?.scrapeConfigs ?? []).entries()) {
       if (!honorLabels || metricsPath === '/federate' || !kubernetesSdConfigs.some(({ role }) => role === 'pod')) continue;
-      yield { path: ['scrapeConfigs', index, 'honorLabels'], message: 'the labels of any pod win over those of its target, got true', fix: 'remove it; a clashing label is kept as "exported_<name>"' };
+      yield {
+        path: ['scrapeConfigs', index, 'honorLabels'],
+        message: 'the labels of any pod win over those of its target, got true',
+        fix: 'remove it; a clashing label is kept as "exported_<name>"',
+      };
     }
   },
 });

@@ -25,7 +25,12 @@ export const kubernetesLabelMalformed = defineCheck({
 
 function* malformed(path: SpecPath, labels: Readonly<Record<string, string>> = {}) {
   for (const [name, value] of Object.entries(labels)) {
-    if (!isLabelKey(name)) yield { path: [...path, name], message: `not a label of Kubernetes, got "${name}"`, fix: 'use letters, digits, "-", "_" and ".", 63 at most, with a DNS name and "/" before it or not' };
-    else if (!isLabelValue(value)) yield { path: [...path, name], message: `not a value of a label, got "${value}"`, fix: 'use letters, digits, "-", "_" and ".", 63 at most' };
+    if (!isLabelKey(name)) {
+      yield {
+        path: [...path, name],
+        message: `not a label of Kubernetes, got "${name}"`,
+        fix: 'use letters, digits, "-", "_" and ".", 63 at most, with a DNS name and "/" before it or not',
+      };
+    } else if (!isLabelValue(value)) yield { path: [...path, name], message: `not a value of a label, got "${value}"`, fix: 'use letters, digits, "-", "_" and ".", 63 at most' };
   }
 }

@@ -12,7 +12,13 @@ export const nativeHistogramBucketFactor = defineCheck({
   good: [aStackWithJob({ nativeHistogramMinBucketFactor: 1.1 })],
   *find({ server }) {
     for (const [index, { nativeHistogramMinBucketFactor: factor }] of (server?.scrapeConfigs ?? []).entries()) {
-      if (factor > 0 && factor <= 1) yield { path: ['scrapeConfigs', index, 'nativeHistogramMinBucketFactor'], message: `without effect, not more than 1, got ${factor}`, fix: `use more than 1, such as ${1 + factor}` };
+      if (factor > 0 && factor <= 1) {
+        yield {
+          path: ['scrapeConfigs', index, 'nativeHistogramMinBucketFactor'],
+          message: `without effect, not more than 1, got ${factor}`,
+          fix: `use more than 1, such as ${1 + factor}`,
+        };
+      }
     }
   },
 });

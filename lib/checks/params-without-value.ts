@@ -13,7 +13,13 @@ export const paramsWithoutValue = defineCheck({
   *find({ server }) {
     for (const [index, { params }] of (server?.scrapeConfigs ?? []).entries()) {
       for (const [name, values] of Object.entries(params)) {
-        if (values.length === 0) yield { path: ['scrapeConfigs', index, 'params', name], message: 'empty, so the parameter is not sent', fix: `write a value, such as ${name}: [""], or remove it` };
+        if (values.length === 0) {
+          yield {
+            path: ['scrapeConfigs', index, 'params', name],
+            message: 'empty, so the parameter is not sent',
+            fix: `write a value, such as ${name}: [""], or remove it`,
+          };
+        }
       }
     }
   },

@@ -13,6 +13,10 @@ export const prometheusTooOld = defineCheck({
   good: [aStack({ versions: { prometheus: '3.5.0' } })],
   *find({ server, versions: { prometheus } }) {
     if (server === undefined || prometheus.isAtLeast(oldestPrometheus)) return;
-    yield { path: ['versions', 'prometheus'], message: `not supported before ${oldestPrometheus.toString()}, got ${prometheus.toString()}`, fix: `use ${oldestPrometheus.toString()} or newer` };
+    yield {
+      path: ['versions', 'prometheus'],
+      message: `not supported before ${oldestPrometheus.toString()}, got ${prometheus.toString()}`,
+      fix: `use ${oldestPrometheus.toString()} or newer`,
+    };
   },
 });

@@ -14,7 +14,11 @@ export const relabelDropsEverything = defineCheck({
   *find(stack) {
     for (const { rule, path } of relabelRules(stack)) {
       if (rule.action !== 'drop' || !/^\^?\(?(\?:)?\.\*\)?\$?$/.test(rule.regex)) continue;
-      yield { path: [...path, 'regex'], message: `matches everything, so everything is dropped, got "${rule.regex}"`, fix: 'write what is to go; any text but the empty one is ".+"' };
+      yield {
+        path: [...path, 'regex'],
+        message: `matches everything, so everything is dropped, got "${rule.regex}"`,
+        fix: 'write what is to go; any text but the empty one is ".+"',
+      };
     }
   },
 });

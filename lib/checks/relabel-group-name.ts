@@ -26,11 +26,12 @@ export const relabelGroupName = defineCheck({
       for (const [key, text] of templatesOf(rule)) {
         const missing = groupsUsed(text).find((name) => !groups.has(name));
         if (missing === undefined) continue;
-        const merged = /^(\d+)\D/.exec(missing)?.[1];
+        const number = /^(\d+)\D/.exec(missing)?.[1];
+        const meant = number !== undefined && groups.has(number) ? text.replace(`$${missing}`, `\${${number}}${missing.slice(number.length)}`) : undefined;
         yield {
           path: [...path, key],
           message: `asks for the group "${missing}", which the regex does not have, got "${text}"`,
-          fix: merged !== undefined && groups.has(merged) ? `write "${text.replace(`$${missing}`, `\${${merged}}${missing.slice(merged.length)}`)}"` : `put a part of the regex in parentheses, got "${rule.regex}"`,
+          fix: meant === undefined ? `put a part of the regex in parentheses, got "${rule.regex}"` : `write "${meant}"`,
         };
       }
     }

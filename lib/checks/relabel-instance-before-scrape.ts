@@ -17,7 +17,13 @@ export const relabelInstanceBeforeScrape = defineCheck({
       const { stage, earlier, section } = place;
       if (stage !== 'target' || section?.kind !== 'job' || section.discoveries.some((discovery) => mayCarry(discovery, 'instance'))) continue;
       for (const { label, path } of labelsRead(place)) {
-        if (label === 'instance' && !mayWrite(earlier, label)) yield { path, message: '"instance" is still empty, it becomes the address after these rules', fix: 'read "__address__", or move the rule to metricRelabelConfigs' };
+        if (label === 'instance' && !mayWrite(earlier, label)) {
+          yield {
+            path,
+            message: '"instance" is still empty, it becomes the address after these rules',
+            fix: 'read "__address__", or move the rule to metricRelabelConfigs',
+          };
+        }
       }
     }
   },

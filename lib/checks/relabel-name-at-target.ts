@@ -1,6 +1,7 @@
 import { Regex } from '../base/regex';
+import type { SpecPath } from '../base/spec-path';
 import { defineCheck } from './define';
-import { labelsRead, labelWritten, mayWrite, relabelRules } from './facts/relabel-rules';
+import { labelsRead, labelWritten, mayWrite, relabelRules, type RelabelPlace } from './facts/relabel-rules';
 import { aStackWithJob } from './sample';
 
 /** Metrics have no name before they are scraped. */
@@ -14,14 +15,11 @@ export const relabelNameAtTarget = defineCheck({
   good: [aStackWithJob({ metricRelabelConfigs: [{ action: 'keep', sourceLabels: ['__name__'], regex: 'http_.*' }] })],
   *find(stack) {
     for (const place of relabelRules(stack)) {
-      const { rule, path, stage, earlier } = place;
-      if (stage !== 'target') continue;
-      const named = [...labelsRead(place).filter(({ label }) => !mayWrite(earlier, label)), ...[labelWritten(place)].filter((written) => written !== undefined)];
-      const found = named.find(({ label }) => label === name)?.path ?? ('regex' in rule && Regex.parse(rule.regex).literals?.includes(name) === true && isAboutNames(rule.action) ? [...path, 'regex'] : undefined);
-      if (found === undefined) continue;
+      const path = place.stage === 'target' ? whereNamed(place) : undefined;
+      if (path === undefined) continue;
       yield {
-        path: found,
-        message: `targets have no "${name}"${rule.action === 'keep' ? ', so every one is dropped' : ''}`,
+        path,
+        message: `targets have no "${name}"${place.rule.action === 'keep' ? ', so every one is dropped' : ''}`,
         fix: 'move the rule to metricRelabelConfigs, which is about what a scrape gave',
       };
     }
@@ -30,4 +28,12 @@ export const relabelNameAtTarget = defineCheck({
 
 const name = '__name__';
 
-const isAboutNames = (action: string): boolean => action === 'labelmap' || action === 'labeldrop' || action === 'labelkeep';
+/** Where the rule reads it, writes it, or matches it among the names of labels. */
+function whereNamed(place: RelabelPlace): SpecPath | undefined {
+  const { rule, path, earlier } = place;
+  const read = labelsRead(place).filter(({ label }) => !mayWrite(earlier, label));
+  const named = [...read, labelWritten(place)].find((label) => label?.label === name);
+  if (named !== undefined) return named.path;
+  const isAboutNames = rule.action === 'labelmap' || rule.action === 'labeldrop' || rule.action === 'labelkeep';
+  return isAboutNames && Regex.parse(rule.regex).literals?.includes(name) === true ? [...path, 'regex'] : undefined;
+}

@@ -1,3 +1,4 @@
+import type { DeclaredDiscovery } from '../prometheus/discovery';
 import { defineCheck } from './define';
 import { mayCarry } from './facts/discovered-labels';
 import { beginsAmong, howToGet, isAmong, metaLabelsOf, nearestMetaLabel } from './facts/meta-labels';
@@ -33,18 +34,20 @@ export const relabelUnknownMetaLabel = defineCheck({
       if (stage !== 'target' || section === undefined) continue;
       const declared = section.discoveries;
       const known = metaLabelsOf(declared);
-      const others = declared.length === 0 || known.length === 0 ? 'remove it, these targets have no meta labels' : `use a label of ${[...new Set(declared.map(({ kind }) => kind.key))].join(', ')}`;
+      const isUnknown = (label: string): boolean => /^__meta_\w*$/.test(label) && !declared.some((discovery) => mayCarry(discovery, label));
+      const fixFor = (label: string, isGiven: (labels: readonly string[]) => boolean): string => howToGet(declared, isGiven) ?? didYouMean(nearestMetaLabel(label, known)) ?? otherLabels(declared, known);
       for (const { label, path: at } of labelsRead(place)) {
-        if (!/^__meta_\w*$/.test(label) || isAmong(known, label) || mayWrite(earlier, label) || declared.some((discovery) => mayCarry(discovery, label))) continue;
-        const near = nearestMetaLabel(label, known);
-        const meant = near === undefined ? undefined : `did you mean "${near}"?`;
-        yield { path: at, message: `unknown label "${label}", no declared discovery gives it`, fix: howToGet(declared, (labels) => isAmong(labels, label)) ?? meant ?? others };
+        if (!isUnknown(label) || isAmong(known, label) || mayWrite(earlier, label)) continue;
+        yield { path: at, message: `unknown label "${label}", no declared discovery gives it`, fix: fixFor(label, (labels) => isAmong(labels, label)) };
       }
       const prefix = rule.action === 'labelmap' ? literalPrefix(rule.regex) : '';
-      if (!/^__meta_\w*$/.test(prefix) || beginsAmong(known, prefix) || declared.some((discovery) => mayCarry(discovery, prefix))) continue;
-      const near = nearestMetaLabel(prefix, known);
-      const meant = near === undefined ? undefined : `did you mean "${near}"?`;
-      yield { path: [...path, 'regex'], message: `no declared discovery gives a label that begins with "${prefix}"`, fix: howToGet(declared, (labels) => beginsAmong(labels, prefix)) ?? meant ?? others };
+      if (!isUnknown(prefix) || beginsAmong(known, prefix)) continue;
+      yield { path: [...path, 'regex'], message: `no declared discovery gives a label that begins with "${prefix}"`, fix: fixFor(prefix, (labels) => beginsAmong(labels, prefix)) };
     }
   },
 });
+
+const didYouMean = (near: string | undefined): string | undefined => (near === undefined ? undefined : `did you mean "${near}"?`);
+
+const otherLabels = (declared: readonly DeclaredDiscovery[], known: readonly string[]): string =>
+  known.length === 0 ? 'remove it, these targets have no meta labels' : `use a label of ${[...new Set(declared.map(({ kind }) => kind.key))].join(', ')}`;

@@ -33,7 +33,13 @@ export const remoteNameNotUnique = defineCheck({
       const entries = server?.[key] ?? [];
       for (const [index, { name }] of entries.entries()) {
         const first = entries.findIndex((other) => other.name === name);
-        if (name !== undefined && first < index) yield { path: [key, index, 'name'], message: `not unique, "${name}" is the name of ${key}[${first}] too`, fix: 'choose another name' };
+        if (name !== undefined && first < index) {
+          yield {
+            path: [key, index, 'name'],
+            message: `not unique, "${name}" is the name of ${key}[${first}] too`,
+            fix: 'choose another name',
+          };
+        }
       }
     }
   },

@@ -14,7 +14,11 @@ export const remoteWriteBackoff = defineCheck({
     for (const [index, { queueConfig }] of (server?.remoteWrite ?? []).entries()) {
       if (queueConfig === undefined || queueConfig.minBackoff.compare(queueConfig.maxBackoff) <= 0) continue;
       const [min, max] = [queueConfig.minBackoff.toString(), queueConfig.maxBackoff.toString()];
-      yield { path: ['remoteWrite', index, 'queueConfig', 'minBackoff'], message: `longer than maxBackoff, got ${min} over ${max}`, fix: `use at most ${max}, or raise maxBackoff` };
+      yield {
+        path: ['remoteWrite', index, 'queueConfig', 'minBackoff'],
+        message: `longer than maxBackoff, got ${min} over ${max}`,
+        fix: `use at most ${max}, or raise maxBackoff`,
+      };
     }
   },
 });

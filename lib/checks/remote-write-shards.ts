@@ -14,7 +14,11 @@ export const remoteWriteShards = defineCheck({
     for (const [index, { queueConfig }] of (server?.remoteWrite ?? []).entries()) {
       if (queueConfig === undefined || queueConfig.minShards <= queueConfig.maxShards) continue;
       const { minShards, maxShards } = queueConfig;
-      yield { path: ['remoteWrite', index, 'queueConfig', 'minShards'], message: `more than maxShards, got ${minShards} over ${maxShards}`, fix: `use at most ${maxShards}, or raise maxShards` };
+      yield {
+        path: ['remoteWrite', index, 'queueConfig', 'minShards'],
+        message: `more than maxShards, got ${minShards} over ${maxShards}`,
+        fix: `use at most ${maxShards}, or raise maxShards`,
+      };
     }
   },
 });

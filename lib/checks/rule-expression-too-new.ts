@@ -19,7 +19,11 @@ export const ruleExpressionTooNew = defineCheck({
     for (const { path, rule: { expr } } of rulesOf(stack)) {
       for (const { what, since } of analyze(expr, promqlFeaturesOf(stack)).uses) {
         if (since === undefined || prometheus.isAtLeast(since)) continue;
-        yield { path: [...path, 'expr'], message: `${what} is not supported before ${since}, got ${prometheus.toString()}`, fix: `write it without, or raise versions.prometheus to at least ${since}` };
+        yield {
+          path: [...path, 'expr'],
+          message: `${what} is not supported before ${since}, got ${prometheus.toString()}`,
+          fix: `write it without, or raise versions.prometheus to at least ${since}`,
+        };
       }
     }
   },

@@ -1,4 +1,5 @@
 import { analyze } from '../promql/analyze';
+import type { ValueType } from '../promql/ast';
 import { defineCheck } from './define';
 import { promqlFeaturesOf, rulesOf } from './facts/rules';
 import { aStackWithRules, anAlert } from './sample';
@@ -21,14 +22,16 @@ export const ruleExpression = defineCheck({
   *find(stack) {
     const features = promqlFeaturesOf(stack);
     for (const { path, rule } of rulesOf(stack)) {
-      for (const { from, to, message, fix = 'write PromQL' } of analyze(rule.expr, features).faults) yield { path: [...path, 'expr'], message: `${message}, at ${place(rule.expr, from, to)}`, fix };
-      const { valueType } = analyze(rule.expr, features);
-      if (valueType === 'matrix' || valueType === 'string') {
-        yield { path: [...path, 'expr'], message: `a rule needs an instant vector or a scalar, got ${valueType === 'matrix' ? 'a range vector' : 'a string'}`, fix: 'put it into a function that gives an instant vector' };
-      }
+      const { faults, valueType } = analyze(rule.expr, features);
+      for (const { from, to, message, fix = 'write PromQL' } of faults) yield { path: [...path, 'expr'], message: `${message}, at ${place(rule.expr, from, to)}`, fix };
+      const type = valueType === undefined ? undefined : unusable[valueType];
+      if (type !== undefined) yield { path: [...path, 'expr'], message: `a rule needs an instant vector or a scalar, got ${type}`, fix: 'put it into a function that gives an instant vector' };
     }
   },
 });
+
+/** What no rule can hold. */
+const unusable: Readonly<Partial<Record<ValueType, string>>> = { matrix: 'a range vector', string: 'a string' };
 
 /** Where a fault is, as an editor counts, and the text there. */
 function place(text: string, from: number, to: number): string {

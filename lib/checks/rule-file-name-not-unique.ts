@@ -19,7 +19,11 @@ export const ruleFileNameNotUnique = defineCheck({
     for (const [index, group] of groups.entries()) {
       const first = groups.find((other) => ruleFileName(other) === ruleFileName(group));
       if (first === undefined || first.name === group.name) continue;
-      yield { path: ['ruleGroups', index, 'name'], message: `not unique, "${group.name}" and "${first.name}" both give the file "${ruleFileName(group)}"`, fix: 'choose a name that differs in letters or digits' };
+      yield {
+        path: ['ruleGroups', index, 'name'],
+        message: `not unique, "${group.name}" and "${first.name}" both give the file "${ruleFileName(group)}"`,
+        fix: 'choose a name that differs in letters or digits',
+      };
     }
   },
 });

@@ -18,7 +18,13 @@ export const ruleFileNameRefused = defineCheck({
       const name = ruleFileName(group);
       const path = ['ruleGroups', index, 'name'];
       if (name.startsWith('..')) yield { path, message: `a file name that begins with "..", got "${group.name}"`, fix: 'begin it with a letter' };
-      else if (name.length > longest) yield { path, message: `longer than ${longest} characters as a file name, got ${name.length}`, fix: `use at most ${longest - '.yml'.length}` };
+      else if (name.length > longest) {
+        yield {
+          path,
+          message: `longer than ${longest} characters as a file name, got ${name.length}`,
+          fix: `use at most ${longest - '.yml'.length}`,
+        };
+      }
     }
   },
 });

@@ -17,7 +17,13 @@ export const ruleGroupNameNotUnique = defineCheck({
     const groups = server?.ruleGroups ?? [];
     for (const [index, { name }] of groups.entries()) {
       const first = groups.findIndex((other) => other.name === name);
-      if (first < index) yield { path: ['ruleGroups', index, 'name'], message: `not unique, "${name}" is the name of ruleGroups[${first}] too`, fix: 'choose another name, or join the two groups' };
+      if (first < index) {
+        yield {
+          path: ['ruleGroups', index, 'name'],
+          message: `not unique, "${name}" is the name of ruleGroups[${first}] too`,
+          fix: 'choose another name, or join the two groups',
+        };
+      }
     }
   },
 });

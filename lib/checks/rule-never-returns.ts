@@ -16,7 +16,13 @@ export const ruleNeverReturns = defineCheck({
     const features = promqlFeaturesOf(stack);
     for (const { path, rule: { expr } } of rulesOf(stack)) {
       const { returns, because } = analyze(expr, features).outcome;
-      if (returns === 'never') yield { path: [...path, 'expr'], message: `never returns anything${because === undefined ? '' : `: ${because.message}`}`, fix: 'write what can be true' };
+      if (returns === 'never') {
+        yield {
+          path: [...path, 'expr'],
+          message: `never returns anything${because === undefined ? '' : `: ${because.message}`}`,
+          fix: 'write what can be true',
+        };
+      }
     }
   },
 });

@@ -4,7 +4,8 @@ import { aStack } from '../stack/sample';
 import type { PrometheusStackSpec } from '../stack/spec';
 
 /** A stack with one scrape job that has nothing wrong with it, but for what an example changes. Discovery replaces its target. */
-export const aStackWithJob = (changes: Partial<ScrapeConfigSpec> = {}): PrometheusStackSpec => aStack({ scrapeConfigs: [{ jobName: 'app', ...(isDiscovered(changes) ? {} : target), ...changes }] });
+export const aStackWithJob = (changes: Partial<ScrapeConfigSpec> = {}): PrometheusStackSpec =>
+  aStack({ scrapeConfigs: [{ jobName: 'app', ...(isDiscovered(changes) ? {} : target), ...changes }] });
 
 const target = { staticConfigs: [{ targets: ['app:8000'] }] };
 

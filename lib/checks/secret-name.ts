@@ -23,7 +23,13 @@ export const secretName = defineCheck({
       const { name, key } = reference;
       const why = notationFault(() => parseDnsSubdomain(name));
       if (why !== undefined) yield { path, message: `the Secret's name is ${why.message}`, fix: why.fix };
-      if (!isKey(key)) yield { path, message: `the key is not a name that Kubernetes takes, got "${key}"`, fix: 'use letters, digits, "-", "_" and ".", 253 at most, not beginning with ".."' };
+      if (!isKey(key)) {
+        yield {
+          path,
+          message: `the key is not a name that Kubernetes takes, got "${key}"`,
+          fix: 'use letters, digits, "-", "_" and ".", 253 at most, not beginning with ".."',
+        };
+      }
     }
   },
 });

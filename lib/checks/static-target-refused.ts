@@ -51,7 +51,7 @@ function faultOf(target: StaticTarget, server: Server): Fault | undefined {
   if (address.includes('/')) return { message: `becomes "${address}", which is not an address`, fix: rules };
   if (place.kind === 'alertmanagers') return undefined;
   if (address === '') return { message: `has no address after the rules, got "${target.target}"`, fix: rules };
-  const odd = switches.map(([label]) => labels.get(label) ?? '').find((value) => !isGoBoolean(value));
+  const odd = switches.map(([label]) => labels.get(label)).find((value) => value !== undefined && !isGoBoolean(value));
   return odd === undefined ? timeFault(labels, place.section) : { message: `is scraped with what is not "true" or "false", got "${odd}"`, fix: rules };
 }
 

@@ -27,11 +27,19 @@ export const targetWithSchemeOrPath = defineCheck({
   *find(stack) {
     for (const { path, target, place, isRewritten } of staticTargets(stack)) {
       if (isRewritten || !target.includes('/')) continue;
-      yield { path, message: `not an address, got "${target}"`, fix: `write ${addressIn(target)}, the scheme into scheme, and the path into ${place.kind === 'job' ? 'metricsPath' : 'pathPrefix'}` };
+      yield {
+        path,
+        message: `not an address, got "${target}"`,
+        fix: `write ${addressIn(target)}, the scheme into scheme, and the path into ${place.kind === 'job' ? 'metricsPath' : 'pathPrefix'}`,
+      };
     }
     for (const { path, rule, stage } of relabelRules(stack)) {
       if (stage !== 'target' || rule.action !== 'replace' || rule.targetLabel !== '__address__' || !rule.replacement.includes('/')) continue;
-      yield { path: [...path, 'replacement'], message: `not an address, got "${rule.replacement}"`, fix: `write ${addressIn(rule.replacement)}, the scheme to "__scheme__", and the path to "__metrics_path__"` };
+      yield {
+        path: [...path, 'replacement'],
+        message: `not an address, got "${rule.replacement}"`,
+        fix: `write ${addressIn(rule.replacement)}, the scheme to "__scheme__", and the path to "__metrics_path__"`,
+      };
     }
   },
 });

@@ -18,7 +18,13 @@ export const tlsCertificateAsText = defineCheck({
     for (const { path, tls, owner } of tlsConfigs(stack)) {
       // Of discovery promtool looks at the API servers of Kubernetes only.
       if (owner !== 'job' && !(path[0] === 'scrapeConfigs' && path.includes('kubernetesSdConfigs'))) continue;
-      if (typeof tls.cert === 'string' && tls.key !== undefined) yield { path: [...path, 'cert'], message: 'a text cannot be combined with a key in a file', fix: 'put the certificate beside its key: secret("<name>", "tls.crt")' };
+      if (typeof tls.cert === 'string' && tls.key !== undefined) {
+        yield {
+          path: [...path, 'cert'],
+          message: 'a text cannot be combined with a key in a file',
+          fix: 'put the certificate beside its key: secret("<name>", "tls.crt")',
+        };
+      }
     }
   },
 });

@@ -17,8 +17,20 @@ export const tlsPair = defineCheck({
   ],
   *find(stack) {
     for (const { path, tls } of tlsConfigs(stack)) {
-      if (tls.cert !== undefined && tls.key === undefined) yield { path: [...path, 'key'], message: 'missing, there is a certificate in cert', fix: 'write the key of the certificate, or remove cert' };
-      if (tls.key !== undefined && tls.cert === undefined) yield { path: [...path, 'cert'], message: 'missing, there is a key in key', fix: 'write the certificate of the key, or remove key' };
+      if (tls.cert !== undefined && tls.key === undefined) {
+        yield {
+          path: [...path, 'key'],
+          message: 'missing, there is a certificate in cert',
+          fix: 'write the key of the certificate, or remove cert',
+        };
+      }
+      if (tls.key !== undefined && tls.cert === undefined) {
+        yield {
+          path: [...path, 'cert'],
+          message: 'missing, there is a key in key',
+          fix: 'write the certificate of the key, or remove key',
+        };
+      }
     }
   },
 });

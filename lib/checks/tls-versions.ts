@@ -15,7 +15,11 @@ export const tlsVersions = defineCheck({
     for (const { path, tls } of tlsConfigs(stack)) {
       // The names sort as the versions do.
       if (tls.minVersion !== undefined && tls.maxVersion !== undefined && tls.minVersion > tls.maxVersion) {
-        yield { path: [...path, 'minVersion'], message: `more than maxVersion, got ${tls.minVersion} over ${tls.maxVersion}`, fix: `use at most ${tls.maxVersion}, or remove maxVersion` };
+        yield {
+          path: [...path, 'minVersion'],
+          message: `more than maxVersion, got ${tls.minVersion} over ${tls.maxVersion}`,
+          fix: `use at most ${tls.maxVersion}, or remove maxVersion`,
+        };
       }
     }
   },

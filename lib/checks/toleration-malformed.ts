@@ -15,9 +15,27 @@ export const tolerationMalformed = defineCheck({
     for (const { path, workload } of workloads(stack)) {
       for (const [index, { key = '', operator = 'Equal', value = '', effect, tolerationSeconds }] of workload.tolerations.entries()) {
         const at = [...path, 'tolerations', index];
-        if (key === '' && operator !== 'Exists') yield { path: [...at, 'key'], message: 'missing, "Equal" compares the value of a key', fix: 'write the key, or use operator: "Exists" for every taint' };
-        if (operator === 'Exists' && value !== '') yield { path: [...at, 'value'], message: `cannot be combined with "Exists", got "${value}"`, fix: 'remove it, or use operator: "Equal"' };
-        if (tolerationSeconds !== undefined && effect !== 'NoExecute') yield { path: [...at, 'tolerationSeconds'], message: `only "NoExecute" ends after a time, got ${tolerationSeconds}`, fix: 'remove it, or set effect: "NoExecute"' };
+        if (key === '' && operator !== 'Exists') {
+          yield {
+            path: [...at, 'key'],
+            message: 'missing, "Equal" compares the value of a key',
+            fix: 'write the key, or use operator: "Exists" for every taint',
+          };
+        }
+        if (operator === 'Exists' && value !== '') {
+          yield {
+            path: [...at, 'value'],
+            message: `cannot be combined with "Exists", got "${value}"`,
+            fix: 'remove it, or use operator: "Equal"',
+          };
+        }
+        if (tolerationSeconds !== undefined && effect !== 'NoExecute') {
+          yield {
+            path: [...at, 'tolerationSeconds'],
+            message: `only "NoExecute" ends after a time, got ${tolerationSeconds}`,
+            fix: 'remove it, or set effect: "NoExecute"',
+          };
+        }
       }
     }
   },

@@ -24,7 +24,11 @@ export const webClientCa = defineCheck({
       yield { path: [...path, 'clientCa'], message: `missing, the policy "${clientAuthType}" verifies certificates`, fix: 'refer to the authority: secret("<name>", "ca.crt")' };
     }
     if (clientAuthType === 'NoClientCert' && authority !== undefined) {
-      yield { path: [...path, 'clientAuthType'], message: 'missing, there is an authority in clientCa', fix: 'use "VerifyClientCertIfGiven" or "RequireAndVerifyClientCert", or remove clientCa' };
+      yield {
+        path: [...path, 'clientAuthType'],
+        message: 'missing, there is an authority in clientCa',
+        fix: 'use "VerifyClientCertIfGiven" or "RequireAndVerifyClientCert", or remove clientCa',
+      };
     }
   },
 });

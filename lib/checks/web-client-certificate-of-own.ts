@@ -36,7 +36,11 @@ export const webClientCertificateOfOwn = defineCheck({
     if (server?.selfMonitoring !== true || web === undefined || 'file' in web) return;
     const type = web.tlsServerConfig?.clientAuthType;
     if (type === 'RequireAnyClientCert' || type === 'RequireAndVerifyClientCert') {
-      yield { path: ['web', 'tlsServerConfig', 'clientAuthType'], message: `the server's own scrape shows no certificate, got "${type}"`, fix: 'use "VerifyClientCertIfGiven", or set selfMonitoring: false and write that job with a certificate' };
+      yield {
+        path: ['web', 'tlsServerConfig', 'clientAuthType'],
+        message: `the server's own scrape shows no certificate, got "${type}"`,
+        fix: 'use "VerifyClientCertIfGiven", or set selfMonitoring: false and write that job with a certificate',
+      };
     }
   },
 });

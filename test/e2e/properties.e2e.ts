@@ -51,6 +51,9 @@ const of = (schema: z.ZodType) => arbitraryOf(schema, names);
 const listOf = (schema: z.ZodType) => fc.array(of(schema), { minLength: 1, maxLength: 2 });
 const receivers = fc.array(of(receiver), { minLength: 2, maxLength: 2 }).map((list) => (list as object[]).map((one, index) => ({ ...one, name: index === 0 ? 'a' : 'b' })));
 
+const toBoth = { receiver: 'a', routes: [{ receiver: 'b', matchers: ['team="b"'] }] };
+const silent = [{ name: 'a' }, { name: 'b' }];
+
 // Any shape may come out: what is wrong with it is for the judge to find, and the casts only hand it over. One part at a time, since with
 // several hardly any spec would be right.
 const parts = {
@@ -60,8 +63,8 @@ const parts = {
   alerting: of(alertingConfig).map((alerting) => ({ alerting })),
   remoteWrite: listOf(remoteWriteConfig).map((remoteWrite) => ({ remoteWrite, global: { externalLabels: { cluster: 'a' } } })),
   remoteRead: listOf(remoteReadConfig).map((remoteRead) => ({ remoteRead })),
-  receivers: receivers.map((list) => ({ alertmanager: { config: { route: { receiver: 'a', routes: [{ receiver: 'b', matchers: ['a="b"'] }] }, receivers: list } } })),
-  alertmanager: fc.tuple(of(alertmanagerConfig), receivers).map(([config, list]) => ({ alertmanager: { config: { ...(config as object), receivers: list } } })),
+  receivers: receivers.map((list) => ({ alertmanager: { config: { route: toBoth, receivers: list } } })),
+  alertmanager: of(alertmanagerConfig).map((config) => ({ alertmanager: { config: { ...(config as object), receivers: silent } } })),
 };
 
 test.each<[string, fc.Arbitrary<object>]>(Object.entries(parts))('promtool and amtool accept every spec that has no error for us: %s', async (part, arbitrary) => {

@@ -92,5 +92,6 @@ for suite in "${suites[@]}"; do
 done
 while [ ${#running[@]} -gt 0 ]; do finish_suite; done
 
-echo "e2e: $((${#suites[@]} - ${#failed[@]})) passed, ${#failed[@]} failed${failed[*]:+ (${failed[*]})}, $((SECONDS - start)) s"
+echo "$((SECONDS - start)) s${failed[*]:+, failed: ${failed[*]}}"
+echo "e2e: $((${#suites[@]} - ${#failed[@]})) passed, ${#failed[@]} failed"
 [ ${#failed[@]} -eq 0 ]

@@ -61,8 +61,9 @@ const alternatives = (changes: readonly Variation[]): string => {
 /** The known label that was most likely meant. The kind's word at the beginning is left out, or all would be alike. */
 export function nearestMetaLabel(label: string, known: readonly string[]): string | undefined {
   const rest = (name: string): string => name.replace(/^__meta_[^_]*_/, '');
-  const ends = [...label.matchAll(/_/g)].map(({ index }) => label.slice(index + 1));
-  const candidates = known.flatMap((name) => (name.endsWith('_') ? ends.map((end) => `${name}${end}`) : [name]));
-  const full = new Map(candidates.map((name) => [rest(name), name]));
+  const splits = [...label.matchAll(/_/g)].map(({ index }) => index + 1);
+  // Of a family only its own name is compared: what follows is the author's.
+  const members = (family: string): string[] => splits.filter((at) => nearest(rest(label.slice(0, at)), [rest(family)]) !== undefined).map((at) => `${family}${label.slice(at)}`);
+  const full = new Map(known.flatMap((name) => (name.endsWith('_') ? members(name) : [name])).map((name) => [rest(name), name]));
   return full.get(nearest(rest(label), full.keys()) ?? '');
 }

@@ -43,7 +43,10 @@ function apply(labels: Labels, rule: RelabelRule, scheme: NameScheme): Labels | 
       return having(labels, rule.targetLabel, joined(labels, rule.sourceLabels, rule.separator).toUpperCase());
     case 'labelmap': {
       const regex = Regex.parse(rule.regex);
-      return [...labels].reduce((result, [name, value]) => having(result, regex.replace(name, rule.replacement) ?? name, value), labels);
+      const copies = [...labels].flatMap(([name, value]): [string, string][] => [regex.replace(name, rule.replacement)].flatMap((copy) => (copy === undefined ? [] : [[copy, value]])));
+      // Of two labels that get one name nobody can say which comes last.
+      const clear = copies.filter(([copy, value]) => copies.every(([other, theirs]) => copy !== other || value === theirs));
+      return clear.reduce((result, [copy, value]) => having(result, copy, value), labels);
     }
     case 'labeldrop':
     case 'labelkeep': {

@@ -17,7 +17,9 @@ export interface TemplatePlace {
 export const templatesOf = (stack: Stack): TemplatePlace[] =>
   rulesOf(stack).flatMap(({ path, rule }) =>
     isAlert(rule)
-      ? (['labels', 'annotations'] as const).flatMap((kind) => Object.entries(rule[kind]).map(([name, text]) => ({ path: [...path, kind, name], kind, text, template: templateOf(text), rule })))
+      ? (['labels', 'annotations'] as const).flatMap((kind) =>
+          Object.entries(rule[kind]).map(([name, text]) => ({ path: [...path, kind, name], kind, text, template: templateOf(text), rule })),
+        )
       : [],
   );
 

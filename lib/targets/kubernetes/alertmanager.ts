@@ -13,7 +13,7 @@ import { metadataOf, selectorLabels } from './labels';
 import { renderAlertmanagerPolicy } from './network-policies';
 import { configMapsVolume, configMapVolume, containerSecurityContext, podSecurityContext, resources, scheduling, secretsVolume } from './pod';
 import { alertmanagerProbes } from './probes';
-import { claimTemplates } from './server';
+import { ephemeralData, renderStatefulSet } from './stateful-set';
 import { peersName, renderDisruptionBudget, renderPeersService, renderService } from './services';
 
 const folder = '/etc/alertmanager';
@@ -36,18 +36,20 @@ export function renderAlertmanager(scope: Construct, stack: Stack, alertmanager:
     { name: 'http', port: alertmanagerPort, targetPort: k8s.IntOrString.fromString('http'), protocol: 'TCP' },
     ...(alertmanager.replicas > 1 ? gossipPorts.map(({ name, protocol }) => ({ name, port: gossipPort, targetPort: k8s.IntOrString.fromString(name), protocol })) : []),
   ]);
-  new k8s.KubeStatefulSet(scope, `stateful-set-${alertmanager.name}`, {
+  renderStatefulSet(
+    scope,
+    `stateful-set-${alertmanager.name}`,
     metadata,
-    spec: {
+    {
       replicas: alertmanager.replicas,
       revisionHistoryLimit: 5,
       serviceName: peersName(alertmanager),
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: selectorLabels(alertmanager.name, 'alertmanager') },
       template: podTemplate(stack, alertmanager, configMap, templateConfigMaps),
-      ...(!alertmanager.storage.ephemeral && claimTemplates(alertmanager.storage)),
     },
-  });
+    alertmanager.storage,
+  );
   renderDisruptionBudget(scope, stack, alertmanager, 'alertmanager');
   renderAlertmanagerPolicy(scope, stack, alertmanager);
   renderAccess(scope, stack, alertmanager, 'alertmanager', alertmanagerPort);
@@ -64,7 +66,6 @@ const peerAddresses = (stack: Stack, alertmanager: Alertmanager): string[] =>
 
 function podTemplate(stack: Stack, alertmanager: Alertmanager, configMap: string, templateConfigMaps: readonly string[]): k8s.PodTemplateSpec {
   const secrets = requiredSecrets(alertmanager);
-  const { ephemeral, size } = alertmanager.storage;
   const configMounts = [
     { name: 'config', mountPath: configFolder, readOnly: true },
     ...(templateConfigMaps.length > 0 ? [{ name: 'templates', mountPath: `${configFolder}/templates`, readOnly: true }] : []),
@@ -114,7 +115,7 @@ function podTemplate(stack: Stack, alertmanager: Alertmanager, configMap: string
         configMapVolume('config', configMap),
         ...(templateConfigMaps.length > 0 ? [configMapsVolume('templates', templateConfigMaps)] : []),
         ...(secrets.length > 0 ? [secretsVolume(secrets)] : []),
-        ...(ephemeral ? [{ name: 'data', emptyDir: { sizeLimit: k8s.Quantity.fromString(size.toQuantity()) } }] : []),
+        ...(alertmanager.storage.ephemeral ? [ephemeralData(alertmanager.storage)] : []),
       ],
     },
   };

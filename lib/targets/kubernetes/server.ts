@@ -1,7 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
-import type { ByteSize } from '../../base/byte-size';
 import { prometheusFlags } from '../../stack/command-line';
 import { imageReference } from '../../stack/image';
 import type { Server, Stack } from '../../stack/model';
@@ -16,6 +15,7 @@ import { placementIn } from './placement';
 import { configMapsVolume, configMapVolume, containerSecurityContext, podName, podSecurityContext, resources, scheduling, secretsVolume } from './pod';
 import { serverProbes } from './probes';
 import { inClusterDiscovery, renderAccount } from './rbac';
+import { claimSpec, ephemeralData, renderStatefulSet } from './stateful-set';
 import { peersName, renderDisruptionBudget, renderPeersService, renderService } from './services';
 
 const folder = '/etc/prometheus';
@@ -70,9 +70,7 @@ function renderSingle(scope: Construct, stack: Stack, server: Server, template: 
       spec: claimSpec(server.storage),
     });
   }
-  const data: k8s.Volume = server.storage.ephemeral
-    ? { name: 'data', emptyDir: { sizeLimit: k8s.Quantity.fromString(server.storage.size.toQuantity()) } }
-    : { name: 'data', persistentVolumeClaim: { claimName: server.storage.claimName } };
+  const data: k8s.Volume = server.storage.ephemeral ? ephemeralData(server.storage) : { name: 'data', persistentVolumeClaim: { claimName: server.storage.claimName } };
   new k8s.KubeDeployment(scope, `deployment-${server.name}`, {
     metadata: { ...metadataOf(stack, server.name, 'server'), annotations: arithmetic(server) },
     spec: {
@@ -88,38 +86,22 @@ function renderSingle(scope: Construct, stack: Stack, server: Server, template: 
 /** Several servers that do the same: each with a name, a volume and an address of its own. */
 function renderReplicas(scope: Construct, stack: Stack, server: Server, template: k8s.PodTemplateSpec): void {
   renderPeersService(scope, stack, server, 'server', [{ name: 'http', port: prometheusPort, targetPort: k8s.IntOrString.fromString('http'), protocol: 'TCP' }]);
-  const { ephemeral, size } = server.storage;
-  const data: k8s.Volume[] = ephemeral ? [{ name: 'data', emptyDir: { sizeLimit: k8s.Quantity.fromString(size.toQuantity()) } }] : [];
-  new k8s.KubeStatefulSet(scope, `stateful-set-${server.name}`, {
-    metadata: { ...metadataOf(stack, server.name, 'server'), annotations: arithmetic(server) },
-    spec: {
+  const data = server.storage.ephemeral ? [ephemeralData(server.storage)] : [];
+  renderStatefulSet(
+    scope,
+    `stateful-set-${server.name}`,
+    { ...metadataOf(stack, server.name, 'server'), annotations: arithmetic(server) },
+    {
       replicas: server.replicas,
       revisionHistoryLimit: 5,
       serviceName: peersName(server),
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: selectorLabels(server.name, 'server') },
       template: { ...template, spec: { ...template.spec, containers: template.spec?.containers ?? [], volumes: [...(template.spec?.volumes ?? []), ...data] } },
-      ...(!ephemeral && claimTemplates(server.storage)),
     },
-  });
+    server.storage,
+  );
 }
-
-interface Volume {
-  readonly size: ByteSize;
-  readonly storageClassName?: string | undefined;
-}
-
-const claimSpec = ({ size, storageClassName }: Volume): k8s.PersistentVolumeClaimSpec => ({
-  accessModes: ['ReadWriteOnce'],
-  ...(storageClassName !== undefined && { storageClassName }),
-  resources: { requests: { storage: k8s.Quantity.fromString(size.toQuantity()) } },
-});
-
-/** Claims of a StatefulSet, which outlive it. */
-export const claimTemplates = (volume: Volume): Pick<k8s.StatefulSetSpec, 'volumeClaimTemplates' | 'persistentVolumeClaimRetentionPolicy'> => ({
-  volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: claimSpec(volume) }],
-  persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-});
 
 function podTemplate(stack: Stack, server: Server, configMap: string, ruleConfigMaps: readonly string[]): k8s.PodTemplateSpec {
   const secrets = requiredSecrets(server);

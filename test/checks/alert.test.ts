@@ -1,0 +1,60 @@
+import { alertForBelowInterval } from '../../lib/checks/alert-for-below-interval';
+import { alertLabelValue } from '../../lib/checks/alert-label-value';
+import { alertNoSeverity } from '../../lib/checks/alert-no-severity';
+import { alertNoSummary } from '../../lib/checks/alert-no-summary';
+import { alertTemplateLabel } from '../../lib/checks/alert-template-label';
+import { alertsWithoutAlertmanager } from '../../lib/checks/alerts-without-alertmanager';
+import { ruleTemplate } from '../../lib/checks/rule-template';
+import { anAlert, anAlertmanager } from '../../lib/checks/sample';
+import { found } from './found';
+
+const rules = (...list: object[]) => ({ ruleGroups: [{ name: 'app', rules: list as never }] });
+
+test('a severity may come from the group, but not be empty', () => {
+  expect(found(alertNoSeverity, { ruleGroups: [{ name: 'app', labels: { severity: 'info' }, rules: [anAlert({ labels: {} })] }] })).toEqual([]);
+  expect(found(alertNoSeverity, rules(anAlert({ labels: { severity: '' } })))).toEqual(['ruleGroups[0].rules[0].labels.severity: empty on alert "AppDown"']);
+});
+
+test('a summary is text', () => {
+  expect(found(alertNoSummary, rules(anAlert({ annotations: { summary: ' ' } })))).toEqual(['ruleGroups[0].rules[0].annotations.summary: empty on alert "AppDown"']);
+});
+
+test('nothing of this is asked of a recording rule', () => {
+  const record = { record: 'a:b:c', expr: 'up', labels: { a: '{{ $value }}{{' } };
+  for (const check of [alertNoSeverity, alertNoSummary, alertLabelValue, alertsWithoutAlertmanager, alertForBelowInterval, ruleTemplate, alertTemplateLabel]) expect(found(check, rules(record))).toEqual([]);
+});
+
+test.each([['{{ $value }}'], ['{{ .Value | humanize }}'], ['{{ printf "%f" $value }}'], ['{{ if gt $value 1.0 }}a{{ else }}b{{ end }}']])('a label with %s changes with the value', (text) => {
+  expect(found(alertLabelValue, rules(anAlert({ labels: { severity: 'info', a: text } })))).toEqual([`ruleGroups[0].rules[0].labels.a: changes with the value, got "${text}"`]);
+});
+
+test.each([['{{ $labels.value }}'], ['$value'], ['{{ $labels.job }}']])('a label with %s does not', (text) => {
+  expect(found(alertLabelValue, rules(anAlert({ labels: { severity: 'info', a: text } })))).toEqual([]);
+});
+
+test.each([
+  ['sum by (job) (up) == 0', '{{ $labels.job }}', 0],
+  ['sum by (job) (up) == 0', '{{ $labels.instance }}', 1],
+  ['absent(up{job="app"})', '{{ $labels.job }}', 0],
+  ['up == 0', '{{ $labels.anything }}', 0],
+  ['vector(1)', '{{ .Labels.job }}', 1],
+  ['sum(up) ==', '{{ $labels.job }}', 0],
+  ['sum(up) == 0', '{{ $externalLabels.cluster }}', 0],
+])('of %s the text %s shows nothing %i times', (expr, text, count) => {
+  expect(found(alertTemplateLabel, rules(anAlert({ expr, annotations: { summary: text } })))).toHaveLength(count);
+});
+
+test('an alert without a time fires at once, and one inherits the interval', () => {
+  expect(found(alertForBelowInterval, rules(anAlert({ for: '0s' })))).toEqual([]);
+  expect(found(alertForBelowInterval, { global: { evaluationInterval: '2m' }, ...rules(anAlert({ for: '1m' })) })).toEqual(['ruleGroups[0].rules[0].for: shorter than the interval, got 1m under 2m']);
+  expect(found(alertForBelowInterval, { global: { evaluationInterval: '2m' }, ruleGroups: [{ name: 'app', interval: '1m', rules: [anAlert({ for: '1m' })] }] })).toEqual([]);
+});
+
+test('alerts go to the Alertmanager of the stack, or to others', () => {
+  expect(found(alertsWithoutAlertmanager, { ...rules(anAlert()), alertmanager: anAlertmanager })).toEqual([]);
+  expect(found(alertsWithoutAlertmanager, rules(anAlert(), anAlert({ alert: 'B' })))).toEqual(['alerting.alertmanagers: missing, 2 alerts are sent to nobody']);
+});
+
+test('labels of alerts are templates too', () => {
+  expect(found(ruleTemplate, rules(anAlert({ labels: { severity: '{{ if' } })))).toHaveLength(1);
+});
