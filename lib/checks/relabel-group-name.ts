@@ -1,4 +1,4 @@
-import { groupsUsed, Regex } from '../base/regex';
+import { groupsUsed, Regex, regexFault } from '../base/regex';
 import { defineCheck } from './define';
 import { relabelRules, type RelabelPlace } from './facts/relabel-rules';
 import { aStackWithJob } from './sample';
@@ -27,7 +27,7 @@ export const relabelGroupName = defineCheck({
         const missing = groupsUsed(text).find((name) => !groups.has(name));
         if (missing === undefined) continue;
         const number = /^(\d+)\D/.exec(missing)?.[1];
-        const meant = number !== undefined && groups.has(number) ? text.replace(`$${missing}`, `\${${number}}${missing.slice(number.length)}`) : undefined;
+        const meant = number !== undefined && groups.has(number) ? cut(text, missing, number) : undefined;
         yield {
           path: [...path, key],
           message: `asks for the group "${missing}", which the regex does not have, got "${text}"`,
@@ -45,11 +45,16 @@ const templatesOf = (rule: Templated): (readonly [key: string, text: string])[] 
   ['replacement', rule.replacement],
 ];
 
+/** The text with the group's number in braces of its own, so that it ends where it was meant to. */
+const cut = (text: string, name: string, number: string): string =>
+  [`$${name}`, `\${${name}}`].reduce((result, written) => result.replaceAll(written, () => `\${${number}}${name.slice(number.length)}`), text);
+
 /**
  * Numbers and names of an expression's groups. With nothing as an alternative it matches the empty text, and a match knows all groups; an
  * expression that closes our parenthesis, or quotes to its end, does not, and nothing is said of it.
  */
 function groupsOf(regex: string): ReadonlySet<string> | undefined {
-  const match = Regex.parse(`${regex}|`).match('');
+  const withNothing = `${regex}|`;
+  const match = regexFault(withNothing) === undefined ? Regex.parse(withNothing).match('') : undefined;
   return match && new Set([...match.groups.keys()].map(String).concat([...match.named.keys()]));
 }

@@ -30,6 +30,10 @@ test('looks at the name of the label too', () => {
   expect(foundInJob(relabelGroupName, rule('(.+)', 'x', '$1_host'), true)).toEqual(['relabelConfigs[0].targetLabel: asks for the group "1_host", which the regex does not have, got "$1_host" -> write "${1}_host"']);
 });
 
+test('cuts the name of a group where it was meant to end, with braces or without', () => {
+  expect(foundInJob(relabelGroupName, rule('(.+)', '${1_a}-$1_a'), true)).toEqual(['relabelConfigs[0].replacement: asks for the group "1_a", which the regex does not have, got "${1_a}-$1_a" -> write "${1}_a-${1}_a"']);
+});
+
 test('says nothing of an expression that closes our own parenthesis, as the server allows', () => {
   expect(foundInJob(relabelGroupName, rule('a)(?:b', '$1'))).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function* declaredFields(schema: z.ZodType, model: unknown, path: SpecPat
   } else if (inner instanceof z.ZodRecord) {
     for (const [key, item] of Object.entries(model)) yield* declaredFields(inner.valueType as z.ZodType, item, [...path, key]);
   } else if (inner instanceof z.ZodObject) {
-    yield* fieldsOf(inner.shape as Readonly<Record<string, z.ZodType>>, model, path);
+    yield* fieldsOf(inner.shape, model, path);
   }
 }
 

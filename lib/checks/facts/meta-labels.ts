@@ -21,14 +21,17 @@ export function howToGet(declared: readonly DeclaredDiscovery[], isGiven: (known
     const option = changes.find(({ value }) => value === true);
     if (option !== undefined) return `set ${formatPath([kind.key, index, ...option.path])}: true, which gives it`;
     const [first] = changes;
-    if (first !== undefined) return `only ${formatPath(first.path)} ${alternatives(changes.filter(({ path }) => formatPath(path) === formatPath(first.path)))} gives it: use that, or another label`;
+    if (first === undefined) continue;
+    const others = changes.filter(({ path }) => formatPath(path) === formatPath(first.path));
+    return `only ${formatPath(first.path)} ${alternatives(others)} gives it: use that, or another label`;
   }
   const used = new Set(declared.map(({ kind }) => kind.key));
-  for (const { key, metaLabels, schema, example } of discoveries) {
-    if (used.has(key)) continue;
-    const labels = metaLabels as (entry: unknown) => readonly string[];
-    const entry: unknown = schema.parse(example);
-    if (isGiven(labels(entry)) || [...variations(schema, entry)].some((variation) => isGiven(labels(variation.entry)))) return `use a label of what is declared, or declare ${key}, which gives it`;
+  // The cast drops the entry's type: `metaLabels` is given entries of the same kind.
+  for (const kind of discoveries as readonly unknown[] as readonly DeclaredDiscovery['kind'][]) {
+    if (used.has(kind.key)) continue;
+    const entry: unknown = kind.schema.parse(kind.example);
+    const possible = [entry, ...[...variations(kind.schema, entry)].map((variation) => variation.entry)];
+    if (possible.some((one) => isGiven(kind.metaLabels(one)))) return `use a label of what is declared, or declare ${kind.key}, which gives it`;
   }
   return undefined;
 }
@@ -45,8 +48,9 @@ function* variations(schema: z.ZodType, entry: unknown): Iterable<Variation> {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodUnion) for (const option of inner.options as z.ZodType[]) yield* variations(option, entry);
   if (!(inner instanceof z.ZodObject)) return;
+  const shape: Readonly<Record<string, z.ZodType>> = inner.shape;
   const fields = (entry ?? {}) as Readonly<Record<string, unknown>>;
-  for (const [key, field] of Object.entries(inner.shape as Readonly<Record<string, z.ZodType>>)) {
+  for (const [key, field] of Object.entries(shape)) {
     const values = unwrap(field) instanceof z.ZodBoolean ? [true] : [...literalsOf(field)];
     for (const value of values) if (value !== fields[key]) yield { entry: { ...fields, [key]: value }, path: [key], value };
     for (const { entry: changed, path, value } of variations(field, fields[key])) yield { entry: { ...fields, [key]: changed }, path: [key, ...path], value };
