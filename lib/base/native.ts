@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accepts, unwrap } from './read';
 import { SecretFile, SecretKey, type SecretPath } from './secret';
+import type { Value } from './value';
 
 /** A document as the tools read it: YAML keys, texts, numbers, lists. */
 export type Native = string | number | boolean | null | readonly Native[] | { readonly [key: string]: Native };
@@ -30,14 +31,15 @@ export function toNative(schema: z.ZodType, model: unknown, secretPath: SecretPa
   }
   if (inner instanceof z.ZodUnion) return toNative(optionFor(inner, model), model, secretPath);
   if (inner instanceof z.ZodObject) return fields(inner, model, secretPath);
-  if (Object.getPrototypeOf(model) !== Object.prototype && Object.getPrototypeOf(model) !== null) return String(model);
+  if (Object.getPrototypeOf(model) !== Object.prototype && Object.getPrototypeOf(model) !== null) return (model as Value).toString();
   const values = inner instanceof z.ZodRecord ? (inner.valueType as z.ZodType) : z.unknown();
   return Object.fromEntries(Object.entries(model).map(([key, value]) => [key, toNative(values, value, secretPath)]));
 }
 
 function fields(schema: z.ZodObject, model: object, secretPath: SecretPath): Native {
   const result: Record<string, Native> = {};
-  for (const [key, field] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+  const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
+  for (const [key, field] of Object.entries(shape)) {
     const value = (model as Record<string, unknown>)[key];
     if (value === undefined || isServerDefault(field, value)) continue;
     const isCredential = value instanceof SecretKey || value instanceof SecretFile;
@@ -67,7 +69,7 @@ function isServerDefault(field: z.ZodType, value: unknown): boolean {
 }
 
 const printed = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype ? String(value) : value;
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype ? (value as Value).toString() : value;
 
 function scalar(value: unknown): string | number | boolean | null {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) return value;

@@ -75,14 +75,14 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
         return [fault('unknown-value', place, value === undefined ? `missing, it decides the other fields` : `unknown value ${show(value)}`, suggest(String(value), known, 20))];
       }
       // The option that got furthest is the one that was meant.
-      return bestOption(issue).flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, prefix, schema));
+      return bestOption(issue).flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, root, prefix, schema));
     }
     case 'too_small':
       return [fault('value-too-small', at, sizeMessage('less', issue.origin, issue.minimum, given), `use at least ${String(issue.minimum)}`)];
     case 'too_big':
       return [fault('value-too-big', at, sizeMessage('more', issue.origin, issue.maximum, given), `use at most ${String(issue.maximum)}`)];
     case 'invalid_key':
-      return issue.issues.flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, prefix, schema));
+      return issue.issues.flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, root, prefix, schema));
     case 'custom': {
       const params = issue.params ?? {};
       const check = typeof params['check'] === 'string' ? params['check'] : 'malformed-value';

@@ -97,6 +97,6 @@ export const labels = z.record(labelName, z.string());
 export function show(input: unknown): string {
   if (input === undefined) return 'nothing';
   if (typeof input === 'function') return 'a function';
-  const text = JSON.stringify(input) ?? String(input);
+  const text = JSON.stringify(input);
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

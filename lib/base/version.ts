@@ -8,7 +8,7 @@ export class Version implements Value {
   static parse(text: string): Version {
     const match = /^v?(\d+)\.(\d+)(?:\.(\d+))?$/.exec(text);
     if (match === null) throw new NotationError(`not a version, got "${text}"`, 'write numbers, such as "3.16.0"; "latest" says nothing');
-    return new Version(match.slice(1).filter((part) => part !== undefined).map(Number));
+    return new Version(match.slice(1).flatMap((part: string | undefined) => (part === undefined ? [] : [Number(part)])));
   }
 
   compare(other: Version): number {

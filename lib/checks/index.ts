@@ -29,6 +29,7 @@ import { memoryBelowEstimate } from './memory-below-estimate';
 import { nameNotLegacy } from './name-not-legacy';
 import { nativeHistogramBucketFactor } from './native-histogram-bucket-factor';
 import { nativeHistogramsProtocol } from './native-histograms-protocol';
+import { notificationTemplate } from './notification-template';
 import { otlpFeaturesCombined } from './otlp-features-combined';
 import { paramsWithoutValue } from './params-without-value';
 import { prometheusTooOld } from './prometheus-too-old';
@@ -115,6 +116,7 @@ export const checks: readonly Check[] = [
   nameNotLegacy,
   nativeHistogramBucketFactor,
   nativeHistogramsProtocol,
+  notificationTemplate,
   otlpFeaturesCombined,
   paramsWithoutValue,
   prometheusTooOld,

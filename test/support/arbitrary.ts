@@ -35,7 +35,7 @@ export function arbitraryOf(schema: z.ZodType, known: ReadonlyMap<z.ZodType | st
     if (inner !== declared && (known.has(inner) || notations.has(inner))) return of(inner, depth);
     // Declarations may contain themselves: routes in routes, JSON in JSON.
     if (depth > 7) return inner instanceof z.ZodArray ? fc.constant([]) : texts;
-    if (inner instanceof z.ZodObject) return object(inner.shape as Record<string, z.ZodType>, depth);
+    if (inner instanceof z.ZodObject) return object(inner.shape, depth);
     if (inner instanceof z.ZodArray) return fc.array(of(inner.element as z.ZodType, depth + 1), { maxLength: 2 });
     if (inner instanceof z.ZodRecord) return fc.dictionary(fc.constantFrom('job', 'team', 'a_b', 'module', 'X-Scope'), of(inner.valueType as z.ZodType, depth + 1), { maxKeys: 2 });
     if (inner instanceof z.ZodUnion) return fc.oneof(...inner.options.map((option) => of(option as z.ZodType, depth + 1)));

@@ -37,5 +37,5 @@ export interface DeclaredDiscovery {
 export const discoveriesOf = (model: Readonly<Record<Member['key'], readonly unknown[]>>): DeclaredDiscovery[] =>
   discoveries.flatMap((kind) =>
     // The cast drops the entry's type: what shared code asks (`metaLabels`) is given the entry of the same kind back.
-    model[kind.key].map((entry, index) => ({ kind: kind as unknown as Discovery<string, z.ZodType>, index, entry })),
+    model[kind.key].map((entry, index) => ({ kind: kind, index, entry })),
   );
