@@ -11,6 +11,7 @@ import { alertsWithoutAlertmanager } from './alerts-without-alertmanager';
 import { authenticationMethodsCombined } from './authentication-methods-combined';
 import type { Check } from './define';
 import { discoveryNamespaceName } from './discovery-namespace-name';
+import { dockerHostMalformed } from './docker-host-malformed';
 import { exemplarsWithoutFeature } from './exemplars-without-feature';
 import { externalLabelDollar } from './external-label-dollar';
 import { externalLabelReplica } from './external-label-replica';
@@ -98,6 +99,7 @@ export const checks: readonly Check[] = [
   alertsWithoutAlertmanager,
   authenticationMethodsCombined,
   discoveryNamespaceName,
+  dockerHostMalformed,
   exemplarsWithoutFeature,
   externalLabelDollar,
   externalLabelReplica,

@@ -18,7 +18,7 @@ export const tlsCertificateAsText = defineCheck({
     for (const { path, tls, owner } of tlsConfigs(stack)) {
       // Of discovery promtool looks at the API servers of Kubernetes only.
       if (owner !== 'job' && !(path[0] === 'scrapeConfigs' && path.includes('kubernetesSdConfigs'))) continue;
-      if (typeof tls.cert === 'string' && tls.key !== undefined) {
+      if (typeof tls.cert === 'string' && tls.cert !== '' && tls.key !== undefined) {
         yield {
           path: [...path, 'cert'],
           message: 'a text cannot be combined with a key in a file',

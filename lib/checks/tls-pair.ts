@@ -17,14 +17,16 @@ export const tlsPair = defineCheck({
   ],
   *find(stack) {
     for (const { path, tls } of tlsConfigs(stack)) {
-      if (tls.cert !== undefined && tls.key === undefined) {
+      // An empty text is no certificate.
+      const hasCertificate = tls.cert !== undefined && tls.cert !== '';
+      if (hasCertificate && tls.key === undefined) {
         yield {
           path: [...path, 'key'],
           message: 'missing, there is a certificate in cert',
           fix: 'write the key of the certificate, or remove cert',
         };
       }
-      if (tls.key !== undefined && tls.cert === undefined) {
+      if (tls.key !== undefined && !hasCertificate) {
         yield {
           path: [...path, 'cert'],
           message: 'missing, there is a key in key',

@@ -4,7 +4,7 @@ import { formatFindings, type Finding } from '../base/finding';
 import { isJudged } from '../constructs/judgement';
 import type { Rendering } from '../targets/rendering';
 import { secretCommands } from '../targets/kubernetes/faults';
-import { replaceFolders, writeFiles } from './files';
+import { filesWritten, syncFolders } from './files';
 
 /**
  * Writes an app's manifests into its output folder, and renderings of other targets into folders of theirs, by path.
@@ -27,10 +27,8 @@ export function synth(app: App, renderings: Readonly<Record<string, () => Render
     app.synth();
     return;
   }
-  replaceFolders([
-    { path: app.outdir, write: (folder) => { synthInto(app, folder); } },
-    ...rendered.map(({ path, files }) => ({ path, write: (folder: string) => { writeFiles(folder, files); } })),
-  ]);
+  const manifests = filesWritten((folder) => { synthInto(app, folder); });
+  syncFolders([{ path: app.outdir, files: manifests, keeps: [] }, ...rendered]);
   const secrets = judgements.flatMap(({ stack }) => (stack === undefined ? [] : secretCommands(stack)));
   if (secrets.length > 0) process.stdout.write(`These Secrets must exist; each file holds the value of its key:\n${secrets.map((command) => `  ${command}\n`).join('')}`);
 }

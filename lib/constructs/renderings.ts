@@ -4,7 +4,7 @@ import type { PrometheusStackSpec } from '../stack/spec';
 import { renderCompose, type ComposeOptions } from '../targets/compose';
 import { renderNative } from '../targets/native';
 import { renderOperator, type OperatorOptions } from '../targets/operator';
-import type { Rendering } from '../targets/rendering';
+import { refused, type Rendering } from '../targets/rendering';
 import { judged } from './judgement';
 
 /** The stack as a Docker Compose project; `name` is the project's. */
@@ -19,7 +19,7 @@ export const operator = (name: string, spec: PrometheusStackSpec, options: Opera
 /** Judges the spec, and renders it when nothing is wrong. */
 function rendered(name: string, spec: PrometheusStackSpec, render: (stack: Stack) => Rendering): Rendering {
   const { findings, stack } = judged(resolveStack(name, spec));
-  if (stack === undefined) return { findings, files: new Map() };
+  if (stack === undefined) return refused(findings);
   const rendering = render(stack);
-  return { findings: [...findings, ...rendering.findings], files: rendering.files };
+  return { ...rendering, findings: [...findings, ...rendering.findings] };
 }

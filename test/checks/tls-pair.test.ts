@@ -15,6 +15,11 @@ test('looks at the connection to a token server too', () => {
   expect(foundInJob(tlsPair, { oauth2: oauth2({ cert, key }) })).toEqual([]);
 });
 
+test('an empty text is no certificate', () => {
+  expect(foundInJob(tlsPair, { tlsConfig: { cert: '', key } })).toEqual(['tlsConfig.cert: missing, there is a key in key']);
+  expect(foundInJob(tlsPair, { tlsConfig: { cert: '' } })).toEqual([]);
+});
+
 test('takes equal versions, and one alone', () => {
   expect(foundInJob(tlsVersions, { tlsConfig: { minVersion: 'TLS12', maxVersion: 'TLS12' } })).toEqual([]);
   expect(foundInJob(tlsVersions, { tlsConfig: { minVersion: 'TLS13' } })).toEqual([]);

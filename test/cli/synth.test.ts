@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -10,6 +10,10 @@ beforeEach(() => {
   for (const path of ['dist', 'deploy/native']) mkdirSync(join(folder, path), { recursive: true });
   writeFileSync(join(folder, 'dist/old.k8s.yaml'), 'old');
   writeFileSync(join(folder, 'deploy/native/old'), 'old');
+  for (const kept of ['secrets/a', 'prometheus/data']) {
+    mkdirSync(join(folder, 'deploy/native', kept), { recursive: true });
+    writeFileSync(join(folder, 'deploy/native', kept, 'key'), 'kept');
+  }
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -30,11 +34,22 @@ const files = (): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
+/** What belongs to the user and to a running server. */
+const kept = ['deploy/native/prometheus/data/key', 'deploy/native/secrets/a/key'];
+const untouched = ['deploy/native/old', ...kept, 'dist/old.k8s.yaml'];
+
 const good = { storage: { size: '10Gi', retention: { time: '7d' } }, series: 1000, scrapeConfigs: [{ jobName: 'app', staticConfigs: [{ targets: ['app:8000'] }] }] };
 
 test('what is right replaces what was there, on every target', () => {
   expect(run(good)).toEqual({ status: 0, stdout: '', stderr: '' });
-  expect(files()).toEqual(['deploy/native/prometheus/flags', 'deploy/native/prometheus/prometheus.yml', 'dist/test.k8s.yaml']);
+  expect(files()).toEqual([...kept, 'deploy/native/prometheus/flags', 'deploy/native/prometheus/prometheus.yml', 'dist/test.k8s.yaml'].sort());
+});
+
+test('what has not changed is not written again, and folders stay what they are for those who have them mounted', () => {
+  run(good);
+  const [before, inode] = [statSync(join(folder, 'dist/test.k8s.yaml')).mtimeMs, statSync(join(folder, 'deploy/native/prometheus')).ino];
+  run(good);
+  expect([statSync(join(folder, 'dist/test.k8s.yaml')).mtimeMs, statSync(join(folder, 'deploy/native/prometheus')).ino]).toEqual([before, inode]);
 });
 
 test('everything that is wrong comes out at once, with place, reason and fix, and nothing is touched', () => {
@@ -65,19 +80,19 @@ test('everything that is wrong comes out at once, with place, reason and fix, an
       '',
     ].join('\n'),
   );
-  expect(files()).toEqual(['deploy/native/old', 'dist/old.k8s.yaml']);
+  expect(files()).toEqual(untouched);
 });
 
 test('a fault of one target leaves the others as they were, too', () => {
   const { status, stderr } = run({ ...good, scrapeConfigs: [{ jobName: 'pods', kubernetesSdConfigs: [{ role: 'pod' }] }] });
   expect(status).toBe(1);
   expect(stderr).toContain('scrapeConfigs[0].kubernetesSdConfigs[0]: needs the API server of a cluster in which it runs, which the target "native" does not give');
-  expect(files()).toEqual(['deploy/native/old', 'dist/old.k8s.yaml']);
+  expect(files()).toEqual(untouched);
 });
 
 test('under the cdk8s command only manifests are written, and only where it wants them', () => {
   expect(run(good, { CDK8S_OUTDIR: join(folder, 'elsewhere') }).status).toBe(0);
-  expect(files()).toEqual(['deploy/native/old', 'dist/old.k8s.yaml', 'elsewhere/test.k8s.yaml']);
+  expect(files()).toEqual([...untouched, 'elsewhere/test.k8s.yaml']);
 });
 
 test('the bytes do not depend on the time zone, the language or the user', () => {

@@ -7,7 +7,7 @@ import { alertmanagerPort, pathOf, prometheusPort, type Placement } from '../../
 import { requiredSecrets } from '../../stack/required-secrets';
 import { alertmanagerFiles, inFolder, serverFiles } from '../config-files';
 import { unmetNeeds } from '../provides';
-import type { Rendering } from '../rendering';
+import { refused, type Rendering } from '../rendering';
 import { datasourcesFile, grafanaService, type GrafanaOptions } from './grafana';
 import { composeSecret, keysOf, secretFiles } from './secrets';
 import { hardened, healthcheck, localPort, type ComposeService } from './service';
@@ -34,7 +34,7 @@ const placement: Placement = {
 /** The stack as a Docker Compose project, on the very same configuration. Its ports can be reached from this machine only. */
 export function renderCompose(stack: Stack, options: ComposeOptions = {}): Rendering {
   const findings = [...unmetNeeds(stack, 'compose', placement), ...replicaFaults(stack)];
-  if (findings.length > 0) return { findings, files: new Map() };
+  if (findings.length > 0) return refused(findings);
   const { server, alertmanager } = stack;
   const services = {
     ...(server !== undefined && { [server.name]: prometheusService(stack, server) }),
@@ -52,6 +52,7 @@ export function renderCompose(stack: Stack, options: ComposeOptions = {}): Rende
   };
   return {
     findings: [],
+    keeps: ['secrets'],
     files: new Map([
       ['compose.yaml', toYaml(project)],
       ...inFolder('prometheus', serverFiles(stack, placement)),

@@ -3,7 +3,7 @@ import type { Stack } from '../../stack/model';
 import { alertmanagerPort, type Placement } from '../../stack/placement';
 import { alertmanagerFiles, inFolder, serverFiles } from '../config-files';
 import { unmetNeeds } from '../provides';
-import type { Rendering } from '../rendering';
+import { refused, type Rendering } from '../rendering';
 
 /** Everything on one machine, each program started in the folder of its files. */
 const placement: Placement = {
@@ -22,10 +22,11 @@ const paths: Paths = { config: '', data: 'data', listen: '127.0.0.1' };
  */
 export function renderNative(stack: Stack): Rendering {
   const findings = unmetNeeds(stack, 'native', placement);
-  if (findings.length > 0) return { findings, files: new Map() };
+  if (findings.length > 0) return refused(findings);
   const { server, alertmanager } = stack;
   return {
     findings: [],
+    keeps: ['secrets', `prometheus/${paths.data}`, `alertmanager/${paths.data}`],
     files: new Map([
       ...(server === undefined ? [] : [...inFolder('prometheus', serverFiles(stack, placement)), flags('prometheus', prometheusFlags(stack, server, paths))]),
       ...(alertmanager === undefined ? [] : [...inFolder('alertmanager', alertmanagerFiles(stack)), flags('alertmanager', alertmanagerFlags(alertmanager, paths, []))]),

@@ -54,12 +54,12 @@ export interface OperatorRendering extends Rendering {
  */
 export function renderOperator(stack: Stack, options: OperatorOptions = {}): OperatorRendering {
   const findings = operatorFaults(stack);
-  if (findings.some(({ severity }) => severity === 'error')) return { findings, objects: [], text: '', files: new Map() };
+  if (findings.some(({ severity }) => severity === 'error')) return { findings, objects: [], text: '', files: new Map(), keeps: [] };
   const chart = new Chart(new App(), stack.name, { disableResourceNameHashes: true });
   addOperatorObjects(chart, stack, options);
   const objects = chart.toJson() as object[];
   const text = Yaml.stringify(...objects);
-  return { findings, objects, text, files: text === '' ? new Map() : new Map([[`${stack.name}.yaml`, text]]) };
+  return { findings, objects, text, files: text === '' ? new Map() : new Map([[`${stack.name}.yaml`, text]]), keeps: [] };
 }
 
 /** The same objects in a chart of one's own; {@link operatorFaults} says whether they can be relied upon. */

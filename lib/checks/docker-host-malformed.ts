@@ -1,0 +1,23 @@
+import { defineCheck } from './define';
+import { discoverySections } from './facts/discovery-sections';
+import { aStackWithJob } from './sample';
+
+/** The address of a Docker daemon can be read. */
+export const dockerHostMalformed = defineCheck({
+  id: 'docker-host-malformed',
+  severity: 'error',
+  summary: 'The address of a Docker daemon is not a URL.',
+  why: 'Prometheus refuses the whole configuration.',
+  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#dockerswarm_sd_config',
+  bad: [aStackWithJob({ dockerswarmSdConfigs: [{ host: 'tcp://swarm.example:docker', role: 'tasks' }] })],
+  good: [aStackWithJob({ dockerswarmSdConfigs: [{ host: 'tcp://swarm.example:2376', role: 'tasks' }] })],
+  *find(stack) {
+    for (const { path, section } of discoverySections(stack)) {
+      for (const [index, { host }] of section.dockerswarmSdConfigs.entries()) {
+        // Of a scheme that it does not know, the parser takes any host.
+        if (URL.canParse(host.replace(/^tcp:/, 'http:'))) continue;
+        yield { path: [...path, 'dockerswarmSdConfigs', index, 'host'], message: `not a URL, got "${host}"`, fix: 'write such as "unix:///var/run/docker.sock", or "tcp://swarm.example:2376"' };
+      }
+    }
+  },
+});
