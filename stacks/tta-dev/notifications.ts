@@ -54,6 +54,8 @@ const inhibitRules: AlertmanagerConfigSpec['inhibitRules'] = [
     targetMatchers: ['alertname=~"HighErrorRate|CriticalErrorRate|LowSuccessRate|CriticalSuccessRate|ErrorRateIncreasing"'],
     equal: ['primitive_name'],
   },
+  // The failed share and the succeeded share are two views of one thing; the faster one speaks.
+  { sourceMatchers: ['alertname=~"HighErrorRate|CriticalErrorRate"'], targetMatchers: ['alertname=~"LowSuccessRate|CriticalSuccessRate"'], equal: ['job', 'primitive_name'] },
   { sourceMatchers: ['alertname="ErrorBudgetExhausted"'], targetMatchers: ['alertname=~"SLOCompliance.*|ErrorBudgetLow|ErrorBudgetCritical"'], equal: ['primitive_name'] },
   { sourceMatchers: ['alertname=~"HighConcurrency|CriticalConcurrency"'], targetMatchers: ['alertname=~".*Latency.*"'], equal: ['primitive_name'] },
 ];
