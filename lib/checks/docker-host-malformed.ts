@@ -12,11 +12,14 @@ export const dockerHostMalformed = defineCheck({
   bad: [aStackWithJob({ dockerswarmSdConfigs: [{ host: 'tcp://swarm.example:docker', role: 'tasks' }] })],
   good: [aStackWithJob({ dockerswarmSdConfigs: [{ host: 'tcp://swarm.example:2376', role: 'tasks' }] })],
   *find(stack) {
-    for (const { path, section } of discoverySections(stack)) {
-      for (const [index, { host }] of section.dockerswarmSdConfigs.entries()) {
+    for (const { path, discoveries } of discoverySections(stack)) {
+      for (const { kind, index, entry } of discoveries) {
+        if (kind.needs !== 'docker-api') continue;
+        // Every kind that asks a daemon has its address under this name.
+        const { host } = entry as { readonly host: string };
         // Of a scheme that it does not know, the parser takes any host.
         if (URL.canParse(host.replace(/^tcp:/, 'http:'))) continue;
-        yield { path: [...path, 'dockerswarmSdConfigs', index, 'host'], message: `not a URL, got "${host}"`, fix: 'write such as "unix:///var/run/docker.sock", or "tcp://swarm.example:2376"' };
+        yield { path: [...path, kind.key, index, 'host'], message: `not a URL, got "${host}"`, fix: 'write such as "unix:///var/run/docker.sock", or "tcp://swarm.example:2376"' };
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { features } from '../prometheus/flags';
+import { featureVersions } from '../prometheus/features';
 import { aStack } from '../stack/sample';
 import { defineCheck } from './define';
 
@@ -13,7 +13,7 @@ export const featureTooNew = defineCheck({
   good: [aStack({ versions: { prometheus: '3.15.0' }, flags: { enableFeature: ['zstd-scrape'] } })],
   *find({ server, versions: { prometheus } }) {
     for (const [index, feature] of (server?.flags.enableFeature ?? []).entries()) {
-      const since = sinceByFeature[feature];
+      const { since } = featureVersions[feature];
       if (since === undefined || prometheus.isAtLeast(since)) continue;
       yield {
         path: ['flags', 'enableFeature', index],
@@ -23,11 +23,3 @@ export const featureTooNew = defineCheck({
     }
   },
 });
-
-/** Features that came after Prometheus 3.0, by the version that brought them. */
-const sinceByFeature: Readonly<Partial<Record<(typeof features)[number], string>>> = {
-  'otlp-deltatocumulative': '3.2',
-  'otlp-native-delta-ingestion': '3.4',
-  'type-and-unit-labels': '3.5',
-  'zstd-scrape': '3.15',
-};

@@ -1,4 +1,3 @@
-import { discoveries } from '../prometheus/discovery';
 import type { DeclaredDiscovery } from '../prometheus/discovery';
 import { aStack } from '../stack/sample';
 import { defineCheck } from './define';
@@ -22,7 +21,7 @@ export const jobWithoutTargets = defineCheck({
       yield {
         path: [...path, 'staticConfigs'],
         message: declared.length === 0 ? `missing, and no other discovery is declared: nothing is ${kind === 'job' ? 'scraped' : 'told'}` : 'empty, there is no target in it',
-        fix: `write targets, or one of ${known}`,
+        fix: 'write targets, or what finds them: one of the fields that end in SdConfigs',
       };
     }
   },
@@ -30,8 +29,3 @@ export const jobWithoutTargets = defineCheck({
 
 /** Only a list of targets can be empty; what asks elsewhere may find some. */
 const findsSomething = ({ entry }: DeclaredDiscovery): boolean => !(typeof entry === 'object' && entry !== null && 'targets' in entry && Array.isArray(entry.targets) && entry.targets.length === 0);
-
-const known = discoveries
-  .map(({ key }) => key)
-  .filter((key) => key !== 'staticConfigs')
-  .join(', ');

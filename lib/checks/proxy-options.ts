@@ -13,7 +13,8 @@ export const proxyOptions = defineCheck({
   good: [aStackWithJob({ proxyUrl: 'http://proxy.example:3128', noProxy: 'localhost' }), aStackWithJob({ proxyFromEnvironment: true })],
   *find(stack) {
     for (const { path, client } of httpClients(stack)) {
-      const { proxyUrl, noProxy = '', proxyFromEnvironment } = client;
+      const { proxyUrl, noProxy = '', proxyFromEnvironment, proxyConnectHeader = {} } = client;
+      if (Object.keys(proxyConnectHeader).length > 0 && !proxyFromEnvironment && proxyUrl === undefined) yield { path: [...path, 'proxyUrl'], message: 'missing, there are headers for a proxy in proxyConnectHeader', fix: 'write the proxy, or remove proxyConnectHeader' };
       if (proxyFromEnvironment && proxyUrl !== undefined) yield { path: [...path, 'proxyUrl'], message: 'cannot be combined with proxyFromEnvironment', fix: 'keep one of them' };
       if (noProxy === '') continue;
       if (proxyFromEnvironment) yield { path: [...path, 'noProxy'], message: 'cannot be combined with proxyFromEnvironment', fix: 'remove it, the environment has its own' };

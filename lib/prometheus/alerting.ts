@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { duration, section } from '../base/section';
 import { discoveryFields } from './discovery';
 import { httpClient } from './http-client';
+import { onlyOneMethod } from './one-method';
 import { alertRelabelConfigs, targetRelabelConfigs } from './relabel/rule';
+import { sigv4 } from './sigv4';
 
 /**
  * Alertmanagers of one kind, found like targets.
@@ -18,11 +20,13 @@ export const alertmanagerConfig = section({
   timeout: duration.prefault('10s'),
   apiVersion: z.enum(['v2']).default('v2'),
   ...httpClient,
+  /** Sign requests for Amazon; not together with another way to say who asks. */
+  sigv4: sigv4.meta({ since: '2.48' }).optional(),
   ...discoveryFields,
   relabelConfigs: targetRelabelConfigs.default([]),
   /** Rules about the alerts that go to these only. */
   alertRelabelConfigs: alertRelabelConfigs.default([]),
-});
+}).superRefine(onlyOneMethod);
 
 /**
  * Where alerts go besides the stack's own Alertmanager, and what is changed on their way.

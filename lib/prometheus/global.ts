@@ -37,10 +37,10 @@ export const scrapeFormat = {
   /** Ask for native histograms too. @default false */
   scrapeNativeHistograms: z.boolean().meta({ since: '3.8' }).optional(),
   /** Keep the classic buckets of a histogram that is native too. @default false */
-  alwaysScrapeClassicHistograms: z.boolean().meta({ since: '3.4' }).optional(),
+  alwaysScrapeClassicHistograms: z.boolean().optional(),
   /** Store classic histograms as native ones with custom buckets. @default false */
   convertClassicHistogramsToNhcb: z.boolean().meta({ since: '3.4' }).optional(),
-  /** Record `scrape_timeout_seconds`, `scrape_sample_limit` and their kind. @default false */
+  /** Record `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes`. @default false */
   extraScrapeMetrics: z.boolean().meta({ since: '3.10' }).optional(),
   metricNameValidationScheme: nameValidationScheme.optional(),
   metricNameEscapingScheme: nameEscapingScheme.meta({ since: '3.4' }).optional(),
@@ -65,8 +65,16 @@ export const globalConfig = section({
   externalLabels: labels.default({}),
   /** Where queries are logged. */
   queryLogFile: z.string().min(1).optional(),
+  /** Series that one query may touch; needs the feature `query-cost`. @default 0, no limit */
+  queryMaxSeries: limit.meta({ since: '3.16' }).default(0),
+  /** Samples that one query may read; needs the feature `query-cost`. @default 0, no limit */
+  queryMaxSamplesRead: limit.meta({ since: '3.16' }).default(0),
+  /** How long one query may take; needs the feature `query-cost`. @default '0s', as the flag `queryTimeout` says */
+  queryMaxDuration: duration.meta({ since: '3.16' }).prefault('0s'),
   ...scrapeLimits,
   ...scrapeFormat,
+  /** Keep the classic buckets of a histogram that is native too; in a job this is older. @default false */
+  alwaysScrapeClassicHistograms: z.boolean().meta({ since: '3.5' }).optional(),
 });
 
 /** What the server takes as the timeout of a scrape, unless the interval is shorter. */

@@ -1,39 +1,11 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section } from '../base/section';
+import { credential, section } from '../base/section';
+import { oauth2 } from './oauth2';
+import { httpHeaders, proxy } from './request';
+import { tlsConfig } from './tls-config';
 
-/** Minimum and maximum TLS versions by Go's names. */
-const tlsVersion = z.enum(['TLS10', 'TLS11', 'TLS12', 'TLS13']);
-
-/**
- * TLS of a connection that the server opens. Certificates are public and may be given inline; a private key comes by reference.
- * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tls_config
- */
-export const tlsConfig = section({
-  /** Authorities to trust, as PEM text or by reference. @default the system's */
-  ca: z.union([z.string(), credential]).optional(),
-  /** Certificate shown to the server, as PEM text or by reference; needs `key`. */
-  cert: z.union([z.string(), credential]).optional(),
-  /** Private key of `cert`. */
-  key: credential.optional(),
-  /** Name expected in the server's certificate. @default the host of the target */
-  serverName: z.string().optional(),
-  /** Trust any certificate: only for targets that cannot have a real one. @default false */
-  insecureSkipVerify: z.boolean().default(false),
-  minVersion: tlsVersion.optional(),
-  maxVersion: tlsVersion.optional(),
-});
-
-/** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#oauth2 */
-const oauth2 = section({
-  clientId: z.string().min(1),
-  clientSecret: credential.optional(),
-  scopes: z.array(z.string()).default([]),
-  tokenUrl: httpUrl,
-  endpointParams: z.record(z.string(), z.string()).default({}),
-  tlsConfig: tlsConfig.optional(),
-  proxyUrl: httpUrl.optional(),
-});
+export { tlsConfig };
 
 /** The ways to say who asks; at most one of them in a section. */
 export const authentication = {
@@ -51,13 +23,16 @@ export const authentication = {
       .default('Bearer'),
     credentials: credential.optional(),
   }).optional(),
-  /** A token fetched from an OAuth 2.0 server with client credentials. */
+  /** A token fetched from an OAuth 2.0 server, for a client's secret or for an assertion that is signed with its key. */
   oauth2: oauth2.optional(),
 };
 
 /** Names of the ways to authenticate, of which a section may use one. */
 export type AuthenticationMethod = keyof typeof authentication;
 export const authenticationMethods = Object.keys(authentication) as AuthenticationMethod[];
+
+/** Type of a section in which at most one of these fields can be written. */
+export type AtMostOne<T, M extends keyof T> = Omit<T, M> & { [K in M]: Pick<T, K> & { readonly [Other in Exclude<M, K>]?: never } }[M];
 
 /** Type of a section in which at most one way to authenticate can be written. */
 export type OneAuthentication<T> = Omit<T, AuthenticationMethod> &
@@ -78,13 +53,7 @@ export const httpClient = {
   followRedirects: z.boolean().default(true),
   /** @default true */
   enableHttp2: z.boolean().default(true),
-  proxyUrl: httpUrl.optional(),
-  /** Hosts, domains and networks that are reached without the proxy, separated by commas; needs `proxyUrl`. */
-  noProxy: z.string().optional(),
-  /** Take the proxy from the server's environment. @default false */
-  proxyFromEnvironment: z.boolean().default(false),
+  ...proxy,
   /** Further request headers by name; some are reserved, `Authorization` among them. */
-  httpHeaders: z
-    .record(z.string(), section({ values: z.array(z.string()).optional(), files: z.array(z.string()).optional() }))
-    .optional(),
+  httpHeaders: httpHeaders.optional(),
 };

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
 import { duration, httpUrl, labels, section } from '../base/section';
-import { httpClient, type OneAuthentication } from './http-client';
+import { absolutePath } from './absolute-path';
+import { azuread } from './azure-ad';
+import { httpClient, type AtMostOne, type OneAuthentication } from './http-client';
+import { onlyOneMethod } from './one-method';
 import { metricRelabelConfigs } from './relabel/rule';
+import { sigv4 } from './sigv4';
 
 /** Samples waiting to be sent. @see https://prometheus.io/docs/practices/remote_write/ */
 const queueConfig = section({
@@ -27,6 +31,32 @@ const queueConfig = section({
 });
 
 /**
+ * What is known of metrics, sent from time to time: with the first protocol only, the second says it in every request.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
+ */
+const metadataConfig = section({
+  /** @default true */
+  send: z.boolean().default(true),
+  /** @default '1m' */
+  sendInterval: duration.prefault('1m'),
+  /** Metrics of one request. @default 2000 */
+  maxSamplesPerSend: z.int().min(1).default(2_000),
+});
+
+/** Ways to say who writes that only remote write has besides those of every HTTP connection; at most one of all. */
+const cloudAuthentication = {
+  /** Sign requests for Amazon. */
+  sigv4: sigv4.optional(),
+  /** An identity of Microsoft's Entra ID, for Azure Monitor. */
+  azuread: azuread.optional(),
+  /** Credentials of Google's cloud. */
+  googleIam: section({
+    /** Path of a file with the key of a service account. @default those that the environment has for applications */
+    credentialsFile: absolutePath.optional(),
+  }).optional(),
+};
+
+/**
  * A system to which samples are sent as they arrive.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
  */
@@ -48,11 +78,17 @@ export const remoteWriteConfig = section({
   roundRobinDns: z.boolean().meta({ since: '3.1' }).default(false),
   /** @default 'prometheus.WriteRequest' */
   protobufMessage: z.enum(['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']).default('prometheus.WriteRequest'),
+  /** Log the requests that failed, of the second protocol, at the level `debug`. @default false */
+  failedRequestLogging: z.boolean().meta({ since: '3.15' }).default(false),
+  /** Send native histograms with custom buckets as classic ones, for receivers that know no others; experimental. @default false */
+  convertNhcbToClassic: z.boolean().meta({ since: '3.16' }).default(false),
   queueConfig: queueConfig.optional(),
+  metadataConfig: metadataConfig.optional(),
+  ...cloudAuthentication,
   ...httpClient,
   // The server's own default differs here from every other place.
   enableHttp2: z.boolean().default(false),
-});
+}).superRefine(onlyOneMethod);
 
 /**
  * A system that is asked for samples which the server no longer has.
@@ -64,6 +100,8 @@ export const remoteReadConfig = section({
   /** @default '1m' */
   remoteTimeout: duration.prefault('1m'),
   headers: z.record(z.string().min(1), z.string()).default({}),
+  /** Bytes of one frame of an answer that comes in chunks; 0 is none at all. @default 50000000 */
+  chunkedReadLimit: z.int().min(1).default(50_000_000),
   /** Also ask for times that the server should have itself. @default false */
   readRecent: z.boolean().default(false),
   /** Only ask for selectors that have these labels. */
@@ -73,7 +111,7 @@ export const remoteReadConfig = section({
   ...httpClient,
 });
 
-export type RemoteWriteSpec = OneAuthentication<z.input<typeof remoteWriteConfig>>;
+export type RemoteWriteSpec = AtMostOne<z.input<typeof remoteWriteConfig>, 'basicAuth' | 'authorization' | 'oauth2' | 'sigv4' | 'azuread' | 'googleIam'>;
 export type RemoteReadSpec = OneAuthentication<z.input<typeof remoteReadConfig>>;
 export type RemoteWriteConfig = z.output<typeof remoteWriteConfig>;
 export type RemoteReadConfig = z.output<typeof remoteReadConfig>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import { duration, section } from '../base/section';
+import { credential, duration, section } from '../base/section';
 import { discoveryFields } from './discovery';
 import { scrapeFormat, scrapeLimits, scrapeProtocol } from './global';
 import { httpClient, type OneAuthentication } from './http-client';
 import { metricRelabelConfigs, targetRelabelConfigs } from './relabel/rule';
+import { textLike } from './text-like';
 
 /**
  * One scrape job: targets that are scraped the same way.
@@ -50,6 +51,13 @@ export const scrapeConfig = section({
   /** Rules about the series that a scrape gave. */
   metricRelabelConfigs: metricRelabelConfigs.default([]),
 });
+
+/**
+ * A file with scrape jobs of its own, under `scrape_configs`: by reference, or as a path or glob that counts from the configuration file's
+ * folder. It is the place for a job with a credential that the server takes only in clear.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file
+ */
+export const scrapeConfigFile = z.union([textLike(/^[^*]+(\*[^/]*)?$|^\*[^/]*$/, 'a path that the server takes', 'use "*" once, in the last part only'), credential]);
 
 /** What a person writes for a scrape job. */
 export type ScrapeConfigSpec = OneAuthentication<z.input<typeof scrapeConfig>>;

@@ -11,13 +11,23 @@ export const tsdbConfig = section({
   outOfOrderTimeWindow: duration.prefault('0s'),
   /** Share of stale series at which the head is compacted early. @default 0, never */
   staleSeriesCompactionThreshold: z.number().min(0).max(1).meta({ since: '3.10' }).default(0),
+  /** How chunks are written. Whatever else reads the blocks must know it too: Thanos' sidecar, for one. */
+  chunkEncoding: section({
+    /** Chunks of floats; `xor2` is smaller. @default 'xor' */
+    floats: z.enum(['xor', 'xor2']).optional(),
+  })
+    .meta({ since: '3.13' })
+    .optional(),
 });
 
+/** What is kept; what reaches one of the limits goes. */
 export const retention = section({
   /** Keep samples this long. A retention without it keeps them without end. */
   time: duration.optional(),
   /** Keep at most this much, the write-ahead log and chunks of the head included. */
   size: byteSize.optional(),
+  /** Keep at most this part of the volume, 0 to 100 percent; `size` has no effect then. @default 0, no limit */
+  percentage: z.number().min(0).max(100).meta({ since: '3.11' }).optional(),
 });
 
 export const exemplarsConfig = section({

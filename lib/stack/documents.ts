@@ -1,11 +1,16 @@
+import { z } from 'zod';
+
 import { shorter } from '../base/duration';
 import { toNative, type Native } from '../base/native';
 import { SecretFile, secretBesideConfig } from '../base/secret';
 import { emitAlertmanager } from '../alertmanager/emit';
 import { alertingConfig } from '../prometheus/alerting';
 import { defaultScrapeTimeout, globalConfig } from '../prometheus/global';
+import { otlpConfig } from '../prometheus/otlp';
 import { remoteReadConfig, remoteWriteConfig } from '../prometheus/remote';
-import { scrapeConfig } from '../prometheus/scrape-config';
+import { runtimeConfig } from '../prometheus/runtime';
+import { scrapeConfig, scrapeConfigFile } from '../prometheus/scrape-config';
+import { tracingConfig } from '../prometheus/tracing';
 import { tsdbConfig, retention } from '../prometheus/tsdb';
 import { webConfig } from '../prometheus/web-config';
 import { ruleGroup, type RuleGroup } from '../rules/model';
@@ -23,12 +28,16 @@ export function prometheusDocument(stack: Stack, server: Server, placement: Plac
   const replicas = server.replicas > 1;
   return nonEmpty({
     global: globalSection(server, replicas),
+    runtime: print(runtimeConfig, server.runtime),
     rule_files: [...ruleDocuments(server).keys()].map((name) => `rules/${name}`),
     alerting: alertingSection(stack, server, placement, replicas),
+    scrape_config_files: print(z.array(scrapeConfigFile), server.scrapeConfigFiles),
     scrape_configs: [...selfMonitoringJobs(stack, placement), ...server.scrapeConfigs].map((job) => scrapeSection(job, server)),
     remote_write: server.remoteWrite.map((entry) => print(remoteWriteConfig, entry)),
     remote_read: server.remoteRead.map((entry) => print(remoteReadConfig, entry)),
     storage: storageSection(stack, server),
+    ...(server.tracing !== undefined && { tracing: print(tracingConfig, server.tracing) }),
+    otlp: print(otlpConfig, server.otlp),
   });
 }
 
@@ -84,13 +93,16 @@ function scrapeSection(job: ScrapeJob, { global }: Server): Native {
 
 function storageSection(stack: Stack, server: Server): Document {
   const tsdb = nonEmpty(print(tsdbConfig, server.tsdb));
-  const kept = stack.versions.prometheus.isAtLeast(since.retentionInFile) ? { retention: print(retention, server.storage.retention) } : {};
+  const kept = stack.versions.prometheus.isAtLeast(since.retentionInFile) ? { retention: print(retention, keptIn(server.storage)) } : {};
   return nonEmpty({
     tsdb: { ...tsdb, ...kept },
     // Said in full: an empty section means no exemplars at all.
     ...(server.exemplars !== undefined && { exemplars: { max_exemplars: server.exemplars.maxExemplars } }),
   });
 }
+
+/** A share of the volume takes the place of a size, of which the server would only say that it does not count. */
+const keptIn = ({ retention: { time, size, percentage } }: Server['storage']) => (percentage === undefined ? { time, size } : { time, percentage });
 
 /** The document without its empty sections and lists. */
 const nonEmpty = (document: Native): Document =>

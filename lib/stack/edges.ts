@@ -1,4 +1,6 @@
 import { endpointsOf } from '../alertmanager/endpoints';
+import { discoveriesOf } from '../prometheus/discovery';
+import type { Reach } from '../prometheus/reach';
 import type { Alertmanager, Server } from './model';
 import { alertmanagerPort } from './placement';
 
@@ -36,33 +38,19 @@ export const alertmanagerEdges = ({ config }: Alertmanager): Edge[] =>
 
 type Section = Server['scrapeConfigs'][number] | Server['alerting']['alertmanagers'][number];
 
-function discoveryEdges(section: Section): Edge[] {
-  return [
-    ...section.staticConfigs.flatMap(({ targets }) => targets.flatMap(targetEdges)),
-    ...section.kubernetesSdConfigs.flatMap((entry): Edge[] => [
-      ...(entry.apiServer === undefined ? [{ to: { kind: 'api-server' } as const }] : urlEdges(entry.apiServer)),
-      // Nodes and what stands behind an ingress are no pods; their ports may be rewritten.
-      entry.role === 'node' || entry.role === 'ingress' ? { to: { kind: 'anywhere' } } : { to: { kind: 'pods', namespaces: entry.namespaces?.ownNamespace === true ? [] : (entry.namespaces?.names ?? []) } },
-    ]),
-    ...section.dnsSdConfigs.map((entry): Edge => ({ to: { kind: 'anywhere' }, ...(entry.type !== 'SRV' && { port: entry.port }) })),
-    ...section.httpSdConfigs.flatMap(({ url }) => [...urlEdges(url), anyTarget]),
-    ...section.dockerswarmSdConfigs.flatMap(({ host }) => [...urlEdges(host.replace(/^tcp:/, 'http:')), anyTarget]),
-    ...section.fileSdConfigs.map(() => anyTarget),
-  ];
-}
+/** Where the discovery of a section asks, and where its targets are. */
+const discoveryEdges = (section: Section): Edge[] => discoveriesOf(section).flatMap(({ kind, entry }) => kind.reaches(entry).flatMap(reachEdges));
 
-/** Targets that come from elsewhere may be anywhere. */
-const anyTarget: Edge = { to: { kind: 'anywhere' } };
+function reachEdges(reach: Reach): Edge[] {
+  if (reach === 'anywhere') return [{ to: { kind: 'anywhere' } }];
+  if (reach === 'api-server') return [{ to: { kind: 'api-server' } }];
+  if ('podsOf' in reach) return [{ to: { kind: 'pods', namespaces: reach.podsOf } }];
+  return 'url' in reach ? urlEdges(reach.url) : [hostEdge(reach.host, reach.port)];
+}
 
 type Client = Pick<Server['remoteWrite'][number], 'proxyUrl' | 'oauth2'>;
 
 const clientEdges = ({ proxyUrl, oauth2 }: Client): Edge[] => [...(proxyUrl === undefined ? [] : urlEdges(proxyUrl)), ...(oauth2 === undefined ? [] : urlEdges(oauth2.tokenUrl))];
-
-function targetEdges(target: string): Edge[] {
-  const match = /^(.*?)(?::(\d+))?$/.exec(target);
-  const [host = '', port] = match === null ? [] : match.slice(1);
-  return /^(localhost|127\.|\[::1\])/.test(host) ? [] : [hostEdge(host, port === undefined ? undefined : Number(port))];
-}
 
 /** A Service of the cluster is reached at its pods, whose port may be another than the Service's. */
 function hostEdge(host: string, port: number | undefined): Edge {

@@ -39,7 +39,7 @@ export interface ServerStorage {
   readonly storageClassName: string | undefined;
   readonly ephemeral: boolean;
   readonly claimName: string;
-  readonly retention: { readonly time: Duration; readonly size: ByteSize };
+  readonly retention: { readonly time: Duration; readonly size: ByteSize; readonly percentage: number | undefined };
 }
 
 /** A Prometheus server, with nothing left open. */

@@ -75,7 +75,7 @@ function storage({ name, storage: { size, storageClassName, ephemeral, claimName
     storageClassName,
     ephemeral,
     claimName: claimName ?? `${name}-data`,
-    retention: { time: retention?.time ?? defaultRetention, size: retention?.size ?? size.share(usableShare) },
+    retention: { time: retention?.time ?? defaultRetention, size: retention?.size ?? size.share(usableShare), percentage: retention?.percentage },
   };
 }
 

@@ -6,8 +6,11 @@ import { alertmanagerConfig } from '../alertmanager/config';
 import { alertingConfig } from '../prometheus/alerting';
 import { serverFlags } from '../prometheus/flags';
 import { globalConfig } from '../prometheus/global';
+import { otlpConfig } from '../prometheus/otlp';
 import { remoteReadConfig, remoteWriteConfig, type RemoteReadConfig, type RemoteReadSpec, type RemoteWriteConfig, type RemoteWriteSpec } from '../prometheus/remote';
-import { scrapeConfig, type ScrapeConfig, type ScrapeConfigSpec } from '../prometheus/scrape-config';
+import { runtimeConfig } from '../prometheus/runtime';
+import { scrapeConfig, scrapeConfigFile, type ScrapeConfig, type ScrapeConfigSpec } from '../prometheus/scrape-config';
+import { tracingConfig } from '../prometheus/tracing';
 import { exemplarsConfig, retention, tsdbConfig } from '../prometheus/tsdb';
 import { webConfig } from '../prometheus/web-config';
 import { ruleGroup } from '../rules/model';
@@ -106,6 +109,8 @@ export const serverFields = {
   global: globalConfig.prefault({}),
   /** @default [] */
   scrapeConfigs: listOf<ScrapeConfig, ScrapeConfigSpec>(scrapeConfig),
+  /** Files with scrape jobs of their own: the place for a job whose credentials the server takes only in clear. @default [] */
+  scrapeConfigFiles: z.array(scrapeConfigFile).default([]),
   /** @default [] */
   ruleGroups: z.array(ruleGroup).default([]),
   alerting: alertingConfig.prefault({}),
@@ -115,6 +120,10 @@ export const serverFields = {
   remoteRead: listOf<RemoteReadConfig, RemoteReadSpec>(remoteReadConfig),
   tsdb: tsdbConfig.prefault({}),
   exemplars: exemplarsConfig.optional(),
+  runtime: runtimeConfig.prefault({}),
+  /** @default none: the server traces nothing */
+  tracing: tracingConfig.optional(),
+  otlp: otlpConfig.prefault({}),
   /** Where samples are kept, and for how long. */
   storage: section({
     ...volume,

@@ -13,7 +13,7 @@ test.each<[string, object, string]>([
   ['the other spelling of an endpoint', { kubernetesSdConfigs: [{ role: 'endpointslice' }], ...read('__meta_kubernetes_endpoints_name') }, 'only role "endpoints" gives it: use that, or another label'],
   ['another type of record', { dnsSdConfigs: [{ names: ['a'], type: 'A', port: 80 }], ...read('__meta_dns_mx_record_target') }, 'only type "MX" gives it: use that, or another label'],
   ['another kind of discovery', { dockerswarmSdConfigs: [{ host: 'unix:///var/run/docker.sock', role: 'tasks' }], ...read('__meta_kubernetes_pod_name') }, 'use a label of what is declared, or declare kubernetesSdConfigs, which gives it'],
-  ['nothing at all', { kubernetesSdConfigs: [{ role: 'pod' }], ...read('__meta_consul_service_metadata_version_of_the_application') }, 'use a label of kubernetesSdConfigs, staticConfigs'],
+  ['nothing at all', { kubernetesSdConfigs: [{ role: 'pod' }], ...read('__meta_unheard_service_metadata_version_of_the_application') }, 'use a label of kubernetesSdConfigs, staticConfigs'],
   ['a target that is written down', read('__meta_x'), 'remove it, these targets have no meta labels'],
 ])('helps who meant %s', (_, job, fix) => {
   expect(fixOf(job)).toBe(fix);

@@ -16,6 +16,7 @@ import { receiver } from '../../lib/alertmanager/receiver';
 import { writeFiles } from '../../lib/cli/files';
 import { native } from '../../lib';
 import { alertingConfig } from '../../lib/prometheus/alerting';
+import { discoveries } from '../../lib/prometheus/discovery';
 import { globalConfig } from '../../lib/prometheus/global';
 import { remoteReadConfig, remoteWriteConfig } from '../../lib/prometheus/remote';
 import { scrapeConfig } from '../../lib/prometheus/scrape-config';
@@ -45,6 +46,8 @@ const names = new Map<z.ZodType | string, fc.Arbitrary<unknown>>([
   ['sourceLabels', fc.constantFrom(['job'], ['__address__', '__tmp_a'], ['__name__'])],
   ['metricsPath', fc.constantFrom('/metrics', '/probe')],
   ['jobName', fc.constantFrom('a', 'b', 'c', 'd')],
+  // Of so many kinds hardly one job would be right: they are tried one at a time, as a part of their own.
+  ...discoveries.map(({ key }) => [key, fc.constant([])] as const),
 ]);
 
 const of = (schema: z.ZodType) => arbitraryOf(schema, names);
@@ -59,6 +62,7 @@ const silent = [{ name: 'a' }, { name: 'b' }];
 const parts = {
   global: of(globalConfig).map((global) => ({ global })),
   scrapeConfigs: listOf(scrapeConfig).map((jobs) => ({ scrapeConfigs: (jobs as object[]).map((job) => ({ staticConfigs: [{ targets: ['app:8000'] }], ...job })) })),
+  discovery: fc.constantFrom(...discoveries).chain((kind) => listOf(kind.schema).map((entries) => ({ scrapeConfigs: [{ jobName: 'app', [kind.key]: entries }] }))),
   ruleGroups: listOf(ruleGroup).map((ruleGroups) => ({ ruleGroups })),
   alerting: of(alertingConfig).map((alerting) => ({ alerting })),
   remoteWrite: listOf(remoteWriteConfig).map((remoteWrite) => ({ remoteWrite, global: { externalLabels: { cluster: 'a' } } })),

@@ -20,7 +20,8 @@ function authenticationConflicts(http: HttpConfig, path: SpecPath): readonly Fin
 }
 
 /** An empty list of exceptions is none. */
-function proxyConflicts({ proxyUrl, noProxy = '', proxyFromEnvironment }: HttpConfig, path: SpecPath): readonly Finding[] {
+function proxyConflicts({ proxyUrl, noProxy = '', proxyFromEnvironment, proxyConnectHeader = {} }: HttpConfig, path: SpecPath): readonly Finding[] {
+  if (!proxyFromEnvironment && proxyUrl === undefined && Object.keys(proxyConnectHeader).length > 0) return [conflict([...path, 'proxyConnectHeader'], 'has no meaning without a proxy', 'set proxyUrl, or remove it')];
   if (!proxyFromEnvironment) return noProxy === '' || proxyUrl !== undefined ? [] : [conflict([...path, 'noProxy'], 'has no meaning without proxyUrl', 'set proxyUrl, or remove it')];
   const written = { proxyUrl: proxyUrl !== undefined, noProxy: noProxy !== '' };
   return (['proxyUrl', 'noProxy'] as const)

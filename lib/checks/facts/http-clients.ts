@@ -40,8 +40,19 @@ export interface TlsPlace {
 }
 
 /** Every set of TLS options for connections that the server opens, those to token servers included. */
-export const tlsConfigs = (stack: Stack): TlsPlace[] =>
-  httpClients(stack).flatMap(({ path, client, owner }) => [
+export const tlsConfigs = (stack: Stack): TlsPlace[] => [
+  ...httpClients(stack).flatMap(({ path, client, owner }) => [
     ...(client.tlsConfig === undefined ? [] : [{ path: [...path, 'tlsConfig'], tls: client.tlsConfig, owner }]),
     ...(client.oauth2?.tlsConfig === undefined ? [] : [{ path: [...path, 'oauth2', 'tlsConfig'], tls: client.oauth2.tlsConfig, owner }]),
-  ]);
+  ]),
+  ...discoverySections(stack).flatMap(({ path, discoveries }) =>
+    discoveries.flatMap(({ kind: { key }, index, entry }): TlsPlace[] => {
+      const tls = isHttpClient(entry) ? undefined : tlsOf(entry);
+      return tls === undefined ? [] : [{ path: [...path, key, index, 'tlsConfig'], tls, owner: 'discovery' }];
+    }),
+  ),
+  ...(stack.server?.tracing?.tlsConfig === undefined ? [] : [{ path: ['tracing', 'tlsConfig'], tls: stack.server.tracing.tlsConfig, owner: 'remote' as const }]),
+];
+
+/** Some kinds have no other option of a connection than TLS; the name stands for the same section everywhere. */
+const tlsOf = (entry: unknown): TlsPlace['tls'] | undefined => (typeof entry === 'object' && entry !== null && 'tlsConfig' in entry ? (entry.tlsConfig as TlsPlace['tls'] | undefined) : undefined);

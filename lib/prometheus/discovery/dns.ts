@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { duration, port, section } from '../../base/section';
-import { defineDiscovery } from './define';
+import { defineDiscovery, documented } from './define';
 
 const shared = {
   /** Names to resolve; at least one. */
@@ -19,9 +19,11 @@ export const dnsDiscovery = defineDiscovery({
     section({ ...shared, type: z.enum(['A', 'AAAA', 'MX', 'NS']), port }),
   ]),
   metaLabels: ({ type }) => ['__meta_dns_name', ...(metaByType[type] ?? [])],
+  // Only an SRV record says the port.
+  reaches: (entry) => [entry.type === 'SRV' ? 'anywhere' : { host: '*', port: entry.port }],
   needs: 'network',
   example: { names: ['_metrics._tcp.shop.example'] },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#dns_sd_config',
+  see: documented('dns_sd_config'),
 });
 
 const metaByType: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-import { duration, port, section } from '../../base/section';
+import { section } from '../../base/section';
 import { httpClient } from '../http-client';
-import { defineDiscovery } from './define';
+import { defineDiscovery, documented } from './define';
+import { daemonFilters, dockerHost, reachesDaemon } from './docker-daemon';
+import { refreshInterval, targetPort } from './fields';
 
 const service = [
   '__meta_dockerswarm_service_id',
@@ -66,22 +68,19 @@ export const dockerswarmDiscovery = defineDiscovery({
   key: 'dockerswarmSdConfigs',
   since: '2.20.0',
   schema: section({
-    /** Address of the Docker daemon: `unix:///var/run/docker.sock`, or a URL. */
-    host: z.string().refine((host) => /^(unix|tcp|http|https):\/\/.+/.test(host), {
-      error: ({ input }) => `not an address of a Docker daemon, got "${String(input)}"`,
-      params: { fix: 'write "unix:///var/run/docker.sock", or a tcp, http or https URL' },
-    }),
+    host: dockerHost,
     role: z.enum(['services', 'tasks', 'nodes']),
     /** Port of targets that have none. @default 80 */
-    port: port.default(80),
+    port: targetPort(),
     /** Filters of the Docker API. */
-    filters: z.array(section({ name: z.string().min(1), values: z.array(z.string()) })).default([]),
-    /** @default '60s' */
-    refreshInterval: duration.prefault('60s'),
+    filters: daemonFilters,
+    /** @default '1m' */
+    refreshInterval: refreshInterval('1m'),
     ...httpClient,
   }),
   metaLabels: ({ role }) => metaByRole[role],
+  reaches: reachesDaemon,
   needs: 'docker-api',
   example: { host: 'unix:///var/run/docker.sock', role: 'tasks' },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#dockerswarm_sd_config',
+  see: documented('dockerswarm_sd_config'),
 });

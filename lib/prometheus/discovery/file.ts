@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { duration, section } from '../../base/section';
-import { defineDiscovery } from './define';
+import { defineDiscovery, documented } from './define';
 
 /** Only the last element of the path may hold a `*`. */
 const pattern = /^[^*]*(\*[^/]*)?\.(json|yml|yaml|JSON|YML|YAML)$/;
@@ -24,7 +24,8 @@ export const fileDiscovery = defineDiscovery({
     refreshInterval: duration.prefault('5m'),
   }),
   metaLabels: () => ['__meta_filepath'],
+  reaches: () => ['anywhere'],
   needs: 'files',
   example: { files: ['targets/*.yml'] },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#file_sd_config',
+  see: documented('file_sd_config'),
 });

@@ -1,6 +1,7 @@
 import { duration, httpUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
-import { defineDiscovery } from './define';
+import { asks } from '../reach';
+import { defineDiscovery, documented } from './define';
 
 /** Targets that a URL answers with, as JSON. */
 export const httpDiscovery = defineDiscovery({
@@ -8,12 +9,13 @@ export const httpDiscovery = defineDiscovery({
   since: '2.28.0',
   schema: section({
     url: httpUrl,
-    /** @default '60s' */
-    refreshInterval: duration.prefault('60s'),
+    /** @default '1m' */
+    refreshInterval: duration.prefault('1m'),
     ...httpClient,
   }),
   metaLabels: () => ['__meta_url'],
+  reaches: (entry) => [...asks(entry.url, entry), 'anywhere'],
   needs: 'network',
   example: { url: 'https://inventory.example/targets' },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_sd_config',
+  see: documented('http_sd_config'),
 });

@@ -1,30 +1,107 @@
 import { z } from 'zod';
 
-import type { Discovery } from './define';
+import { ruledOut } from '../ruled-out';
+import type { Discovery, RefusedDiscovery } from './define';
+import { awsDiscovery } from './aws';
+import { azureDiscovery } from './azure';
+import { consulDiscovery } from './consul';
+import { digitaloceanDiscovery } from './digitalocean';
 import { dnsDiscovery } from './dns';
+import { dockerDiscovery } from './docker';
 import { dockerswarmDiscovery } from './dockerswarm';
+import { ec2Discovery } from './ec2';
+import { ecsDiscovery } from './ecs';
+import { elasticacheDiscovery } from './elasticache';
+import { eurekaDiscovery } from './eureka';
 import { fileDiscovery } from './file';
+import { gceDiscovery } from './gce';
+import { hetznerDiscovery } from './hetzner';
 import { httpDiscovery } from './http';
+import { ionosDiscovery } from './ionos';
 import { kubernetesDiscovery } from './kubernetes';
+import { kumaDiscovery } from './kuma';
+import { lightsailDiscovery } from './lightsail';
+import { linodeDiscovery } from './linode';
+import { marathonDiscovery } from './marathon';
+import { mskDiscovery } from './msk';
+import { nerveDiscovery } from './nerve';
+import { nomadDiscovery } from './nomad';
+import { ociDiscovery } from './oci';
+import { openstackDiscovery } from './openstack';
+import { outscaleDiscovery } from './outscale';
+import { ovhcloudDiscovery } from './ovhcloud';
+import { puppetdbDiscovery } from './puppetdb';
+import { rdsDiscovery } from './rds';
+import { scalewayDiscovery } from './scaleway';
+import { serversetDiscovery } from './serverset';
+import { stackitDiscovery } from './stackit';
 import { staticDiscovery } from './static';
+import { tritonDiscovery } from './triton';
+import { uyuniDiscovery } from './uyuni';
+import { vultrDiscovery } from './vultr';
 
-/** Every kind of discovery, in alphabetical order. Adding one: an import and a line. */
+/** Every kind of discovery that can be used, in alphabetical order. Adding one: an import and a line. */
 export const discoveries = [
+  awsDiscovery,
+  azureDiscovery,
+  consulDiscovery,
+  digitaloceanDiscovery,
   dnsDiscovery,
+  dockerDiscovery,
   dockerswarmDiscovery,
+  ec2Discovery,
+  ecsDiscovery,
+  elasticacheDiscovery,
+  eurekaDiscovery,
   fileDiscovery,
+  gceDiscovery,
+  hetznerDiscovery,
   httpDiscovery,
+  ionosDiscovery,
   kubernetesDiscovery,
+  kumaDiscovery,
+  lightsailDiscovery,
+  linodeDiscovery,
+  marathonDiscovery,
+  mskDiscovery,
+  nerveDiscovery,
+  nomadDiscovery,
+  ociDiscovery,
+  openstackDiscovery,
+  outscaleDiscovery,
+  puppetdbDiscovery,
+  rdsDiscovery,
+  scalewayDiscovery,
+  serversetDiscovery,
+  stackitDiscovery,
   staticDiscovery,
+  tritonDiscovery,
+  vultrDiscovery,
 ] as const;
 
+/** The kinds whose credentials the server takes only in clear, in alphabetical order. */
+export const refusedDiscoveries = [ovhcloudDiscovery, uyuniDiscovery] as const;
+
 type Member = (typeof discoveries)[number];
+type Refused = (typeof refusedDiscoveries)[number];
 
 /** The lists of all kinds, as fields of a section that has targets: a scrape job, or `alerting.alertmanagers`. */
-type DiscoveryFields = { readonly [K in Member['key']]: z.ZodDefault<z.ZodArray<Extract<Member, { key: K }>['schema']>> };
+type DiscoveryFields = { readonly [K in Member['key']]: z.ZodDefault<z.ZodArray<Extract<Member, { key: K }>['schema']>> } & {
+  readonly [K in Refused['key']]: ReturnType<typeof ruledOut>;
+};
+
+/** Says why such a kind cannot be written, instead of not knowing it. */
+const refuse = ({ inClear }: RefusedDiscovery<string>) =>
+  ruledOut(
+    `the server reads ${inClear.join(' and ')} from the configuration only, where ${inClear.length === 1 ? 'it' : 'they'} would stand in clear`,
+    'write the job into a file of a Secret, and name that in scrapeConfigFiles: [secret("<name>", "<key>")]',
+  );
 
 // One list a kind: `Object.fromEntries` forgets the names, the type above restates them.
-export const discoveryFields = Object.fromEntries(discoveries.map((kind) => [kind.key, z.array(kind.schema as z.ZodType).default([])])) as unknown as DiscoveryFields;
+export const discoveryFields = Object.fromEntries([
+  ...discoveries.map((kind) => [kind.key, z.array(kind.schema as z.ZodType).default([])] as const),
+  ...refusedDiscoveries.map((kind) => [kind.key, refuse(kind)] as const),
+]) as unknown as DiscoveryFields;
 
 /** One entry that was declared somewhere, with its kind. */
 export interface DeclaredDiscovery {
@@ -36,6 +113,5 @@ export interface DeclaredDiscovery {
 /** All entries of a section, of every kind, in the order of the registry. */
 export const discoveriesOf = (model: Readonly<Record<Member['key'], readonly unknown[]>>): DeclaredDiscovery[] =>
   discoveries.flatMap((kind) =>
-    // The cast drops the entry's type: what shared code asks (`metaLabels`) is given the entry of the same kind back.
-    model[kind.key].map((entry, index) => ({ kind: kind, index, entry })),
+    model[kind.key].map((entry, index) => ({ kind, index, entry })),
   );

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import { httpUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
-import { defineDiscovery } from './define';
+import { asks } from '../reach';
+import { defineDiscovery, documented } from './define';
 
 /** Roles of Kubernetes discovery: what becomes a target. */
 export const kubernetesRoles = ['node', 'pod', 'service', 'endpoints', 'endpointslice', 'ingress'] as const;
@@ -38,7 +39,7 @@ const metaByRole: Readonly<Record<KubernetesRole, readonly string[]>> = {
     namespace,
     ...families('endpointslice'),
     ...named('endpointslice', ['name', 'address_target_kind', 'address_target_name', 'address_type', 'port', 'port_name', 'port_protocol', 'port_app_protocol']),
-    ...named('endpointslice_endpoint', ['conditions_ready', 'conditions_serving', 'conditions_terminating', 'hostname', 'node_name', 'zone', 'topology_']),
+    ...named('endpointslice_endpoint', ['conditions_ready', 'conditions_serving', 'conditions_terminating', 'hostname', 'node_name', 'zone', 'topology_', 'topology_present_']),
     ...attachedService,
     ...pod,
   ],
@@ -110,9 +111,14 @@ export const kubernetesDiscovery = defineDiscovery({
     ...(attachMetadata?.node === true && discovered !== 'node' ? [...families('node'), '__meta_kubernetes_node_name'] : []),
     ...(attachMetadata?.namespace === true ? families('namespace') : []),
   ],
+  reaches: (entry) => [
+    ...(entry.apiServer === undefined ? (['api-server'] as const) : asks(entry.apiServer, entry)),
+    // Nodes and what stands behind an ingress are no pods; their ports may be rewritten.
+    entry.role === 'node' || entry.role === 'ingress' ? 'anywhere' : { podsOf: entry.namespaces?.ownNamespace === true ? [] : (entry.namespaces?.names ?? []) },
+  ],
   needs: 'kubernetes-api',
   example: { role: 'pod', namespaces: { names: ['tta-dev'] } },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#kubernetes_sd_config',
+  see: documented('kubernetes_sd_config'),
 });
 
 /** Whether any HTTP option differs from what the server assumes; Prometheus then insists on an address. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { labels, section } from '../../base/section';
-import { defineDiscovery } from './define';
+import { isLoopback, type Reach } from '../reach';
+import { defineDiscovery, documented } from './define';
 
 /** Targets that are written down. */
 export const staticDiscovery = defineDiscovery({
@@ -14,7 +15,14 @@ export const staticDiscovery = defineDiscovery({
     labels: labels.default({}),
   }),
   metaLabels: () => [],
+  reaches: ({ targets }) => targets.flatMap(reachesTarget),
   needs: 'network',
   example: { targets: ['app1:8000', 'app2:8000'] },
-  see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#static_config',
+  see: documented('static_config'),
 });
+
+/** A target without a port is reached at one that only relabeling, or its scheme, says. */
+function reachesTarget(target: string): readonly Reach[] {
+  const [, host = target, port] = /^(.*?):(\d+)$/.exec(target) ?? [];
+  return isLoopback(host) ? [] : [{ host, ...(port !== undefined && { port: Number(port) }) }];
+}

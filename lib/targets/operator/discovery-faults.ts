@@ -47,6 +47,7 @@ const judged: Readonly<Record<keyof KubernetesEntry, 'said' | 'prometheus' | 'wi
   proxyUrl: 'with apiServer',
   noProxy: 'with apiServer',
   proxyFromEnvironment: 'with apiServer',
+  proxyConnectHeader: 'with apiServer',
   httpHeaders: 'with apiServer',
 };
 

@@ -1,5 +1,6 @@
 import { fault, type Finding } from '../../base/finding';
 import type { SpecPath } from '../../base/spec-path';
+import { discoveryFields } from '../../prometheus/discovery';
 import { scrapeConfig } from '../../prometheus/scrape-config';
 import type { ScrapeJob, Server } from '../../stack/model';
 import type { MonitorKind } from './plan';
@@ -15,7 +16,7 @@ const monitors: readonly MonitorKind[] = ['PodMonitor', 'ServiceMonitor'];
 const none: readonly MonitorKind[] = [];
 
 /** Which kinds can say a field of a job. Every field stands here, so that a new one is decided upon before it is dropped in silence. */
-const saidBy: Readonly<Record<keyof ScrapeJob, readonly MonitorKind[]>> = {
+const saidBy: Readonly<Record<Exclude<keyof ScrapeJob, keyof typeof discoveryFields>, readonly MonitorKind[]>> = {
   jobName: all,
   scrapeInterval: all,
   scrapeTimeout: all,
@@ -53,14 +54,8 @@ const saidBy: Readonly<Record<keyof ScrapeJob, readonly MonitorKind[]>> = {
   proxyUrl: all,
   noProxy: all,
   proxyFromEnvironment: all,
+  proxyConnectHeader: none,
   httpHeaders: none,
-  // How targets are found is judged by itself.
-  staticConfigs: all,
-  fileSdConfigs: all,
-  httpSdConfigs: all,
-  dnsSdConfigs: all,
-  kubernetesSdConfigs: all,
-  dockerswarmSdConfigs: all,
   relabelConfigs: all,
   metricRelabelConfigs: all,
 };
@@ -72,7 +67,9 @@ const assumed: Readonly<Record<string, unknown>> = scrapeConfig.parse({ jobName:
 export function fieldFaults(job: ScrapeJob, { global }: Server, kind: MonitorKind, path: SpecPath): Finding[] {
   const inherited: Readonly<Record<string, unknown>> = { ...global };
   return Object.entries(job).flatMap(([key, value]) => {
-    if (saidBy[key as keyof ScrapeJob].includes(kind) || [assumed[key], inherited[key]].some((same) => JSON.stringify(same) === JSON.stringify(value))) return [];
+    // How targets are found is judged by itself.
+    if (key in discoveryFields) return [];
+    if (saidBy[key as keyof typeof saidBy].includes(kind) || [assumed[key], inherited[key]].some((same) => JSON.stringify(same) === JSON.stringify(value))) return [];
     return [fault(cannotExpress, [...path, key], `a ${kind} of the operator has no such field`, elsewhere)];
   });
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import { credential, httpUrl, section } from '../base/section';
+import { inClear } from './ruled-out';
+
+/** Headers that hold a credential, for which a proxy's headers have no file. */
+const credentialHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
+
+const proxyHeader = z.string().superRefine((name, context) => {
+  if (!credentialHeaders.includes(name.toLowerCase())) return;
+  context.addIssue({
+    code: 'custom',
+    message: `"${name}" holds a credential, which the server reads from the configuration only, where it would stand in clear`,
+    params: { check: 'conflicting-value', fix: 'let the proxy know the server by its address or its network' },
+  });
+});
+
+/** The proxy of a connection. */
+export const proxy = {
+  proxyUrl: httpUrl.optional(),
+  /** Hosts, domains and networks that are reached without the proxy, separated by commas; needs `proxyUrl`. */
+  noProxy: z.string().optional(),
+  /** Take the proxy from the server's environment. @default false */
+  proxyFromEnvironment: z.boolean().default(false),
+  /** Headers that ask the proxy for a connection, in clear; needs a proxy. */
+  proxyConnectHeader: z.record(proxyHeader, z.array(z.string())).optional(),
+};
+
+/** Request headers by name. Every value of a header is sent. */
+export const httpHeaders = z.record(
+  z.string(),
+  section({
+    /** In clear. */
+    values: z.array(z.string()).optional(),
+    secrets: inClear('refer to it in files: [secret("<name>", "<key>")]'),
+    /** What is secret: by reference, or the path of a file. */
+    files: z.array(z.union([z.string().min(1), credential])).optional(),
+  }),
+);

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+import { duration, section } from '../base/section';
+import { textLike } from './text-like';
+import { tlsConfig } from './tls-config';
+
+/** Names that the server keeps for itself, in lower case. */
+const reserved: readonly string[] = [
+  ...['authorization', 'host', 'content-encoding', 'content-length', 'content-type', 'user-agent', 'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization'],
+  ...['www-authenticate', 'accept-encoding', 'x-prometheus-remote-write-version', 'x-prometheus-remote-read-version', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256'],
+];
+
+const header = z.string().superRefine((name, context) => {
+  if (name !== '' && !reserved.includes(name.toLowerCase())) return;
+  context.addIssue({ code: 'custom', message: name === '' ? 'empty' : `"${name}" is written by the server itself`, params: { check: 'reserved-header', fix: 'remove it' } });
+});
+
+/**
+ * Where the server sends traces of its own work.
+ * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tracing_config
+ */
+export const tracingConfig = section({
+  /** @default 'grpc' */
+  clientType: z.enum(['grpc', 'http']).default('grpc'),
+  /** Host and port of the collector. */
+  // The server takes a URL too, and then looks for a host of that name.
+  endpoint: textLike(/^[^\s/]+$/, 'a host with a port', 'write it without scheme and path, such as "collector.example:4317"'),
+  /** Share of the requests that are traced, 0 to 1; 0 only where the caller traces. @default 0 */
+  samplingFraction: z.number().min(0).max(1).default(0),
+  /** Connect without TLS. @default false */
+  insecure: z.boolean().default(false),
+  /** TLS of the connection; it has no effect with `insecure`. */
+  tlsConfig: tlsConfig.optional(),
+  /** Headers by name, in clear. @default {} */
+  headers: z.record(header, z.string()).default({}),
+  /** @default none */
+  compression: z.enum(['gzip']).optional(),
+  /** How long sending may take. @default '0s', the exporter's own, 10 s */
+  timeout: duration.prefault('0s'),
+});
+
+export type TracingSpec = z.input<typeof tracingConfig>;
+export type TracingConfig = z.output<typeof tracingConfig>;
