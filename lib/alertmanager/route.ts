@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { duration, labelName, labels, section } from '../base/section';
 import { asMatchers, match, matchRe } from './deprecated-match';
 import { matchers, type Matcher } from './matcher';
-import { ruledOut } from './ruled-out';
+import { ruledOut } from '../base/ruled-out';
 
 /** Time between messages; the server refuses zero, which would send without end. */
 const positiveDuration = duration.refine(({ milliseconds }) => milliseconds > 0, {

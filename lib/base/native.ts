@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accepts, unwrap } from './read';
+import { isRuledOut } from './ruled-out';
 import { SecretFile, SecretKey, type SecretPath } from './secret';
 import type { Value } from './value';
 
@@ -52,7 +53,9 @@ function optionFor(union: z.ZodUnion, model: object): z.ZodType {
   const options = union.options as z.ZodType[];
   const knowsEveryKey = (option: z.ZodType): boolean => {
     const inner = unwrap(option);
-    return inner instanceof z.ZodObject && Object.keys(model).every((key) => key in inner.shape);
+    if (!(inner instanceof z.ZodObject)) return false;
+    const shape: Readonly<Record<string, z.ZodType>> = inner.shape;
+    return Object.entries(model).every(([key, value]) => value === undefined || (shape[key] !== undefined && !isRuledOut(shape[key])));
   };
   const option = options.find((candidate) => accepts(candidate, model) && knowsEveryKey(candidate)) ?? options.find((candidate) => !(unwrap(candidate) instanceof z.ZodObject));
   if (option === undefined) throw new Error(`no option of the union has the keys ${Object.keys(model).join(', ')}`);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { section } from '../base/section';
 import { absolutePath } from './absolute-path';
 import type { AtMostOne } from './http-client';
-import { inClear, onlyInClear, ruledOut } from './ruled-out';
+import { inClear, onlyInClear, ruledOut } from '../base/ruled-out';
 import { textLike, uuid } from './text-like';
 
 const tenant = textLike(/^[\da-zA-Z.-]+$/, 'a tenant', 'write its UUID or its domain');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { credential, httpUrl, section } from '../base/section';
 import { absoluteFile } from './absolute-path';
 import { proxy } from './request';
-import { ruledOut } from './ruled-out';
+import { ruledOut } from '../base/ruled-out';
 import { tlsConfig } from './tls-config';
 
 const shared = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { section } from '../base/section';
-import { ruledOut } from './ruled-out';
+import { ruledOut } from '../base/ruled-out';
 
 /** Names of attributes, each once; the server does not mind space around them, and so counts them without. */
 const attributes = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { credential, httpUrl, section } from '../base/section';
-import { inClear } from './ruled-out';
+import { inClear } from '../base/ruled-out';
 
 /** Headers that hold a credential, for which a proxy's headers have no file. */
 const credentialHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { section } from '../base/section';
-import { inClear } from './ruled-out';
+import { inClear } from '../base/ruled-out';
 import { textLike } from './text-like';
 
 const fromEnvironment = inClear('let the pod have a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in its environment from a Secret');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { nativeKey, toNative } from '../../lib/base/native';
+import { ruledOut } from '../../lib/base/ruled-out';
 import { fileAt, secret, secretBesideConfig } from '../../lib/base/secret';
 import { credential, duration, section } from '../../lib/base/section';
 
@@ -45,4 +46,11 @@ test('a credential becomes the path of its file', () => {
 test('each option of a union is printed by its own declaration', () => {
   expect(print({ either: { deepKey: 1 }, kinds: [{ kind: 'a', aField: 'y' }, { kind: 'b', bField: 2 }] })).toEqual({ either: { deep_key: 1 }, kinds: [{ kind: 'a', a_field: 'y' }, { kind: 'b', b_field: 2 }] });
   expect(print({ either: 'text' })).toEqual({ either: 'text' });
+});
+
+test('an option of a union in which a key is only ruled out is not the one that is meant', () => {
+  const plain = section({ name: z.string(), proxy: ruledOut('not here', 'remove it') });
+  const proxied = section({ name: z.string(), proxy: section({ deepKey: z.int() }) });
+  const either = z.union([plain, proxied]);
+  expect(toNative(either, either.parse({ name: 'a', proxy: { deepKey: 1 } }), secretBesideConfig)).toEqual({ name: 'a', proxy: { deep_key: 1 } });
 });

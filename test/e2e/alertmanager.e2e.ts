@@ -15,7 +15,7 @@ import { emitAlertmanager, templateFiles } from '../../lib/alertmanager/emit';
 import { alertmanagerFaults } from '../../lib/alertmanager/faults';
 import { globalConfig } from '../../lib/alertmanager/global';
 import { receiverKinds } from '../../lib/alertmanager/receivers';
-import { isRuledOut } from '../../lib/alertmanager/ruled-out';
+import { isRuledOut } from '../../lib/base/ruled-out';
 import { nativeKey, type Native } from '../../lib/base/native';
 import { unwrap } from '../../lib/base/read';
 import { fileAt, secretBesideConfig } from '../../lib/base/secret';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { credential, httpUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { goDuration } from '../go-duration';
-import { apartFrom } from '../ruled-out';
+import { apartFrom } from '../../base/ruled-out';
 import { defineReceiver, jsonByName, overHttp, ownTemplate, template } from './define';
 import { endpointOf } from './endpoint';
 

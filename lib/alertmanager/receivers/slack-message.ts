@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { section } from '../../base/section';
-import { apartFrom } from '../ruled-out';
+import { apartFrom } from '../../base/ruled-out';
 import { neededTemplate, ownTemplate, template } from './define';
 import { titledField } from './titled-field';
 

@@ -4,7 +4,7 @@ import { credential, httpUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import type { GlobalConfig } from '../global';
 import { goDuration } from '../go-duration';
-import { apartFrom } from '../ruled-out';
+import { apartFrom } from '../../base/ruled-out';
 import { defineReceiver, overHttp, type EntryFault } from './define';
 import { endpointOf } from './endpoint';
 import { slackMessage } from './slack-message';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { section } from '../../base/section';
-import { apartFrom, ruledOut } from '../ruled-out';
+import { apartFrom, ruledOut } from '../../base/ruled-out';
 import { defineReceiver, neededTemplate, overHttp, ownTemplate, template, templates } from './define';
 import { endpointOf } from './endpoint';
 

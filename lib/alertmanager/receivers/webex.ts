@@ -1,7 +1,7 @@
 import { credential, httpUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { authentication, httpClient } from '../../prometheus/http-client';
-import { apartFrom } from '../ruled-out';
+import { apartFrom } from '../../base/ruled-out';
 import { defineReceiver, neededTemplate, overHttp, ownTemplate } from './define';
 import { endpointOf } from './endpoint';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { section } from '../../base/section';
-import { ruledOut, inClear } from '../ruled-out';
+import { ruledOut, inClear } from '../../base/ruled-out';
 import { asks, type Reach } from '../reach';
 import { endpoint, refreshInterval, targetPort, text } from './fields';
 

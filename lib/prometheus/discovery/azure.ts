@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { inClear, onlyInClear } from '../ruled-out';
+import { inClear, onlyInClear } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { inClear, ruledOut } from '../ruled-out';
+import { inClear, ruledOut } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, tagSeparator, text } from './fields';
 

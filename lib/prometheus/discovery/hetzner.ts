@@ -4,7 +4,7 @@ import { secret } from '../../base/secret';
 import { section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { ruledOut } from '../ruled-out';
+import { ruledOut } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 

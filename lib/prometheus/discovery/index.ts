@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ruledOut } from '../ruled-out';
+import { ruledOut } from '../../base/ruled-out';
 import type { Discovery, RefusedDiscovery } from './define';
 import { awsDiscovery } from './aws';
 import { azureDiscovery } from './azure';

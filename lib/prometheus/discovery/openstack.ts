@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { section } from '../../base/section';
 import { tlsConfig } from '../http-client';
-import { inClear, ruledOut } from '../ruled-out';
+import { inClear, ruledOut } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 

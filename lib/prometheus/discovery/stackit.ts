@@ -2,7 +2,7 @@ import { section } from '../../base/section';
 import { absolutePath } from '../absolute-path';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { inClear } from '../ruled-out';
+import { inClear } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { endpoint, refreshInterval, targetPort, text } from './fields';
 

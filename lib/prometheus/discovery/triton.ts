@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileAt } from '../../base/secret';
 import { section } from '../../base/section';
 import { tlsConfig } from '../http-client';
-import { ruledOut } from '../ruled-out';
+import { ruledOut } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 

@@ -10,6 +10,12 @@ export const ruledOut = (message: string, fix: string) =>
     .meta({ ruledOut: true })
     .optional();
 
+/** A field that the presence of another one of the same section rules out. */
+export const apartFrom = (other: string) => ruledOut(`cannot be combined with ${other}`, 'remove one of the two');
+
+/** Whether a field is declared only to say that it must not be written. */
+export const isRuledOut = (field: z.ZodType): boolean => field instanceof z.ZodOptional && (field.unwrap() as z.ZodType).meta()?.['ruledOut'] === true;
+
 /** Why a credential without a `_file` field is refused. */
 export const onlyInClear = 'the server reads it from the configuration only, where it would stand in clear';
 
