@@ -17,8 +17,12 @@ import { externalLabelDollar } from './external-label-dollar';
 import { externalLabelReplica } from './external-label-replica';
 import { externalLabelsMissing } from './external-labels-missing';
 import { featureTooNew } from './feature-too-new';
+import { fieldDeprecated } from './field-deprecated';
 import { fieldTooNew } from './field-too-new';
 import { honorLabelsOnDiscovery } from './honor-labels-on-discovery';
+import { httpConfigConflict } from './http-config-conflict';
+import { inhibitSameAlerts } from './inhibit-same-alerts';
+import { inhibitWithoutMatchers } from './inhibit-without-matchers';
 import { intervalOverLookback } from './interval-over-lookback';
 import { intervalZero } from './interval-zero';
 import { jobNameNotUnique } from './job-name-not-unique';
@@ -35,6 +39,11 @@ import { otlpFeaturesCombined } from './otlp-features-combined';
 import { paramsWithoutValue } from './params-without-value';
 import { prometheusTooOld } from './prometheus-too-old';
 import { proxyOptions } from './proxy-options';
+import { receiverConflict } from './receiver-conflict';
+import { receiverMissingValue } from './receiver-missing-value';
+import { receiverNameLabel } from './receiver-name-label';
+import { receiverNameNotUnique } from './receiver-name-not-unique';
+import { receiverUnused } from './receiver-unused';
 import { recordOfItself } from './record-of-itself';
 import { refreshIntervalZero } from './refresh-interval-zero';
 import { relabelDropsAddress } from './relabel-drops-address';
@@ -55,6 +64,12 @@ import { reservedHeader } from './reserved-header';
 import { resourcesRequestOverLimit } from './resources-request-over-limit';
 import { retentionOverVolume } from './retention-over-volume';
 import { retentionTimeNotReached } from './retention-time-not-reached';
+import { routeGroupByConflict } from './route-group-by-conflict';
+import { routeNeverMatches } from './route-never-matches';
+import { routeRepeatBelowGroupInterval } from './route-repeat-below-group-interval';
+import { routeUnknownReceiver } from './route-unknown-receiver';
+import { routeUnknownTimeInterval } from './route-unknown-time-interval';
+import { routeUnreachable } from './route-unreachable';
 import { ruleExpression } from './rule-expression';
 import { ruleExpressionTooNew } from './rule-expression-too-new';
 import { ruleFileNameNotUnique } from './rule-file-name-not-unique';
@@ -69,12 +84,14 @@ import { scrapeProtocolsNotUnique } from './scrape-protocols-not-unique';
 import { scrapeTimeoutOverInterval } from './scrape-timeout-over-interval';
 import { secretFileEmpty } from './secret-file-empty';
 import { secretName } from './secret-name';
+import { slackTwoCredentials } from './slack-two-credentials';
 import { staticTargetRefused } from './static-target-refused';
 import { targetLabelRefused } from './target-label-refused';
 import { targetNotUnique } from './target-not-unique';
 import { targetPortNotPossible } from './target-port-not-possible';
 import { targetWithSchemeOrPath } from './target-with-scheme-or-path';
 import { targetWithoutPort } from './target-without-port';
+import { timeIntervalNameNotUnique } from './time-interval-name-not-unique';
 import { timeoutZero } from './timeout-zero';
 import { tlsCertificateAsText } from './tls-certificate-as-text';
 import { tlsPair } from './tls-pair';
@@ -105,8 +122,12 @@ export const checks: readonly Check[] = [
   externalLabelReplica,
   externalLabelsMissing,
   featureTooNew,
+  fieldDeprecated,
   fieldTooNew,
   honorLabelsOnDiscovery,
+  httpConfigConflict,
+  inhibitSameAlerts,
+  inhibitWithoutMatchers,
   intervalOverLookback,
   intervalZero,
   jobNameNotUnique,
@@ -123,6 +144,11 @@ export const checks: readonly Check[] = [
   paramsWithoutValue,
   prometheusTooOld,
   proxyOptions,
+  receiverConflict,
+  receiverMissingValue,
+  receiverNameLabel,
+  receiverNameNotUnique,
+  receiverUnused,
   recordOfItself,
   refreshIntervalZero,
   relabelDropsAddress,
@@ -143,6 +169,12 @@ export const checks: readonly Check[] = [
   resourcesRequestOverLimit,
   retentionOverVolume,
   retentionTimeNotReached,
+  routeGroupByConflict,
+  routeNeverMatches,
+  routeRepeatBelowGroupInterval,
+  routeUnknownReceiver,
+  routeUnknownTimeInterval,
+  routeUnreachable,
   ruleExpression,
   ruleExpressionTooNew,
   ruleFileNameNotUnique,
@@ -157,12 +189,14 @@ export const checks: readonly Check[] = [
   scrapeTimeoutOverInterval,
   secretFileEmpty,
   secretName,
+  slackTwoCredentials,
   staticTargetRefused,
   targetLabelRefused,
   targetNotUnique,
   targetPortNotPossible,
   targetWithSchemeOrPath,
   targetWithoutPort,
+  timeIntervalNameNotUnique,
   timeoutZero,
   tlsCertificateAsText,
   tlsPair,

@@ -1,3 +1,5 @@
+import type { AlertmanagerConfigSpec } from '../alertmanager/config';
+import type { RouteSpec } from '../alertmanager/route';
 import type { ScrapeConfigSpec } from '../prometheus/scrape-config';
 import type { AlertingRuleSpec, RecordingRuleSpec } from '../rules/model';
 import { aStack } from '../stack/sample';
@@ -36,3 +38,11 @@ export const anAlert = (changes: Partial<AlertingRuleSpec> = {}): AlertingRuleSp
 export const anAlertmanager: NonNullable<PrometheusStackSpec['alertmanager']> = {
   config: { route: { receiver: 'webhook' }, receivers: [{ name: 'webhook', webhookConfigs: [{ url: 'https://hooks.example/alerts' }] }] },
 };
+
+/** A stack whose Alertmanager has nothing wrong with it, but for what an example changes in alertmanager.yml. */
+export const aStackWithAlertmanager = (changes: Partial<AlertmanagerConfigSpec>): PrometheusStackSpec =>
+  aStack({ alertmanager: { config: { ...anAlertmanager.config, ...changes } } });
+
+/** The same with routes below the first one. */
+export const aStackWithRoutes = (...routes: readonly RouteSpec[]): PrometheusStackSpec =>
+  aStackWithAlertmanager({ route: { receiver: 'webhook', routes: [...routes] } });

@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 
 import { formatFindings, type Finding } from '../base/finding';
-import { alertmanagerFaults } from '../alertmanager/faults';
 import { judge } from '../checks';
 import type { Stack } from '../stack/model';
 import type { Resolution } from '../stack/resolve';
@@ -15,15 +14,8 @@ export interface Judgement {
 
 /** Judges a resolved spec by every check, and by what a target adds; faults of the same value are told once. */
 export function judged({ findings, stack }: Resolution, ...more: ((stack: Stack) => readonly Finding[])[]): Judgement {
-  const all = stack === undefined ? findings : [...findings, ...[judge, judgeAlertmanager, ...more].flatMap((find) => find(stack)).filter((found) => !isAbout(found, findings))];
+  const all = stack === undefined ? findings : [...findings, ...[judge, ...more].flatMap((find) => find(stack)).filter((found) => !isAbout(found, findings))];
   return { findings: all, stack: all.some(({ severity }) => severity === 'error') ? undefined : stack };
-}
-
-/** What is wrong with alertmanager.yml; it stands at the root of the spec where only an Alertmanager runs. */
-function judgeAlertmanager({ server, alertmanager }: Stack): Finding[] {
-  if (alertmanager === undefined) return [];
-  const root = server === undefined ? ['config'] : ['alertmanager', 'config'];
-  return alertmanagerFaults.flatMap((find) => find(alertmanager.config)).map((found) => ({ ...found, path: [...root, ...found.path] }));
 }
 
 /** A finding about something beside a value that was not understood says nothing: the value may be what is missing. */

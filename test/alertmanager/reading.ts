@@ -5,7 +5,6 @@ import { toYaml } from '../../lib/base/yaml';
 import { secretBesideConfig } from '../../lib/base/secret';
 import { alertmanagerConfig, type AlertmanagerConfig, type AlertmanagerConfigSpec } from '../../lib/alertmanager/config';
 import { emitAlertmanager } from '../../lib/alertmanager/emit';
-import type { AlertmanagerFault } from '../../lib/alertmanager/faults/define';
 
 /** A spec in which everything but the named parts is the least that can be. */
 export type Part = Partial<AlertmanagerConfigSpec>;
@@ -22,9 +21,6 @@ export function configOf(part: Part): AlertmanagerConfig {
 
 /** What reading says about a part of any form, as a person sees it. */
 export const readingOf = (part: object): string => formatFindings(read(alertmanagerConfig, { ...specOf({}), ...part }).findings);
-
-/** What one check says about a spec that reads without a finding, as a person sees it. */
-export const reported = (fault: AlertmanagerFault, part: Part): string => formatFindings(fault(configOf(part)));
 
 /** alertmanager.yml of a spec that must read without a finding. */
 export const printed = (part: Part): string => toYaml(emitAlertmanager(configOf(part), secretBesideConfig));

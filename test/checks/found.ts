@@ -3,6 +3,7 @@ import type { Check } from '../../lib/checks/define';
 import { resolveAlertmanager, resolveStack } from '../../lib/stack/resolve';
 import { aStack } from '../../lib/stack/sample';
 import type { AlertmanagerSpec, PrometheusStackSpec } from '../../lib/stack/spec';
+import { specOf, type Part } from '../alertmanager/reading';
 
 /** What one check says about the sample stack with these changes: `path: message`, and the fix when it is asked for. */
 export function found(check: Check, changes: Partial<PrometheusStackSpec>, withFix = false): string[] {
@@ -18,7 +19,14 @@ export function foundInAlertmanager(check: Check, spec: AlertmanagerSpec): strin
   return lines(check, stack, false);
 }
 
-/** The same for one scrape job, whose paths are left without what is before them. */
+/** What one check says about these parts of alertmanager.yml, as a person sees it, with paths from its root. */
+export function reported(check: Check, part: Part): string {
+  const { stack, findings } = resolveAlertmanager('example', { config: specOf(part) });
+  if (stack === undefined || findings.length > 0) throw new Error(`the example cannot be read:\n${formatFindings(findings)}`);
+  return formatFindings([...check.find(stack)].map((hit) => ({ check: check.id, severity: check.severity, ...hit, path: hit.path.slice(1) })));
+}
+
+/** What it says about one scrape job, whose paths are left without what is before them. */
 export const foundInJob = (check: Check, job: Partial<NonNullable<PrometheusStackSpec['scrapeConfigs']>[number]>, withFix = false): string[] =>
   found(check, { scrapeConfigs: [{ jobName: 'app', staticConfigs: [{ targets: ['app:8000'] }], ...job }] }, withFix).map((line) => line.replace(/^scrapeConfigs\[0\]\.?/, ''));
 

@@ -4,10 +4,11 @@ import { read, unwrap } from '../../../lib/base/read';
 import { secretBesideConfig } from '../../../lib/base/secret';
 import { Version } from '../../../lib/base/version';
 import { z } from 'zod';
-import { alertmanagerFaults } from '../../../lib/alertmanager/faults';
 import { globalConfig } from '../../../lib/alertmanager/global';
 import { receiverKinds } from '../../../lib/alertmanager/receivers';
-import { configOf } from '../reading';
+import { judge } from '../../../lib/checks';
+import { resolveAlertmanager } from '../../../lib/stack/resolve';
+import { specOf } from '../reading';
 
 const kinds = receiverKinds.map((kind) => [kind.key, kind] as const);
 
@@ -27,8 +28,9 @@ describe.each(kinds)('%s', (key, kind) => {
 
   test('has an example that reads without a fault, and of which no check finds any', () => {
     expect(formatFindings(read(schema, kind.example).findings)).toBe('');
-    const config = configOf({ receivers: [{ name: 'team', [key]: [kind.example] }] });
-    expect(formatFindings(alertmanagerFaults.flatMap((find) => find(config)))).toBe('');
+    const { stack, findings } = resolveAlertmanager('example', { config: specOf({ receivers: [{ name: 'team', [key]: [kind.example] }] }) });
+    expect(formatFindings(findings)).toBe('');
+    expect(stack && formatFindings(judge(stack))).toBe('');
   });
 
   test('prints its example without a secret in clear, and nothing that the server assumes', () => {
