@@ -1,7 +1,7 @@
 import { App, Chart, Yaml } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 
-import { Alertmanager, PrometheusServer, PrometheusStack, secret, type AlertmanagerConfigSpec } from '../../lib';
+import { Alertmanager, PrometheusServer, PrometheusStack, secret, type AlertmanagerConfigSpec, type MetricRelabelSpec } from '../../lib';
 import { aStack } from '../../lib/stack/sample';
 import { at, find, manifestsIn, type Manifest } from '../support/manifests';
 
@@ -106,5 +106,9 @@ test('a wrong type is an error for the compiler already', () => {
   new PrometheusStack(app, 'c', aStack({ scrapeConfigs: [{ jobName: 'app', basicAuth: { username: 'a', password: 'b' } }] }));
   // @ts-expect-error a field of another action
   new PrometheusStack(app, 'd', aStack({ scrapeConfigs: [{ jobName: 'app', relabelConfigs: [{ action: 'labeldrop', regex: 'a', targetLabel: 'b' }] }] }));
+  const aboutMetrics: MetricRelabelSpec = { action: 'drop', sourceLabels: ['__name__'], regex: 'go_.*' };
+  new PrometheusStack(app, 'e', aStack({ scrapeConfigs: [{ jobName: 'app', metricRelabelConfigs: [aboutMetrics] }] }));
+  // @ts-expect-error a rule about metrics where targets are meant
+  new PrometheusStack(app, 'f', aStack({ scrapeConfigs: [{ jobName: 'app', relabelConfigs: [aboutMetrics] }] }));
   expect(() => app.synthYaml()).toThrow('unknown key "scrapeConfig"');
 });
