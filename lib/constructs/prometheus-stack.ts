@@ -75,11 +75,11 @@ export class PrometheusStack extends Chart implements Judged {
   }
 
   private judged(): Judgement {
-    const { spec } = this;
+    const spec = written(this.spec);
     const whole = {
       ...spec,
-      scrapeConfigs: [...(spec.scrapeConfigs ?? []), ...this.addedScrapeConfigs],
-      ruleGroups: [...(spec.ruleGroups ?? []), ...this.addedRuleGroups],
+      scrapeConfigs: withAdded(spec.scrapeConfigs, this.addedScrapeConfigs),
+      ruleGroups: withAdded(spec.ruleGroups, this.addedRuleGroups),
     };
     const { findings, stack } = judged(resolveStack(this.node.id, whole), kubernetesFaults);
     const all = [...findings.map((finding) => this.withOriginalPath(finding)), ...this.monitorFindings];
@@ -89,8 +89,18 @@ export class PrometheusStack extends Chart implements Judged {
   /** What was added has a place in a call, not in the spec. */
   private withOriginalPath(finding: Finding): Finding {
     const [list, index, ...rest] = finding.path;
-    const own = list === 'scrapeConfigs' ? this.spec.scrapeConfigs : list === 'ruleGroups' ? this.spec.ruleGroups : undefined;
+    const spec = written(this.spec);
+    const own = list === 'scrapeConfigs' ? spec.scrapeConfigs : list === 'ruleGroups' ? spec.ruleGroups : undefined;
     if (typeof index !== 'number' || (list !== 'scrapeConfigs' && list !== 'ruleGroups') || index < (own?.length ?? 0)) return finding;
     return { ...finding, path: [list === 'scrapeConfigs' ? 'addScrapeConfig' : 'addRuleGroup', index - (own?.length ?? 0), ...rest] };
   }
+}
+
+// Who comes from JavaScript may have written anything: it is judged, like everything else, and must not fail before that.
+const written = (spec: unknown): Partial<PrometheusStackSpec> => (typeof spec === 'object' && spec !== null ? spec : {});
+
+/** A list of the spec with what was added; what is no list stays what it is. */
+function withAdded(own: unknown, added: readonly object[]): unknown {
+  if (own === undefined) return added;
+  return Array.isArray(own) ? [...(own as readonly unknown[]), ...added] : own;
 }
