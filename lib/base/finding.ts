@@ -49,11 +49,3 @@ function bySeverityAndPath(a: Finding, b: Finding): number {
   if (a.path.length !== b.path.length) return a.path.length - b.path.length;
   return a.check < b.check ? -1 : a.check > b.check ? 1 : 0;
 }
-
-/** Thrown once, at the end of a synth, with everything that is wrong. Its message is the text for people. */
-export class SpecError extends Error {
-  constructor(readonly findings: readonly Finding[]) {
-    super(formatFindings(findings));
-    this.name = 'SpecError';
-  }
-}

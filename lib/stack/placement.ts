@@ -41,7 +41,7 @@ export function selfMonitoringJobs(stack: Stack, placement: Placement): ScrapeJo
 /** The server scrapes itself over its own port, as anybody else would have to: with its TLS and login. */
 function ownJob(server: Server): ScrapeJob {
   const { web } = server;
-  const tls = web !== undefined && ('file' in web ? web.tls : web.tlsServerConfig !== undefined);
+  const tls = speaksTls(server);
   return inherit(
     server,
     scrapeConfig.parse({
@@ -55,6 +55,9 @@ function ownJob(server: Server): ScrapeJob {
     }),
   );
 }
+
+/** Whether the server's own port speaks TLS. */
+export const speaksTls = ({ web }: Server): boolean => web !== undefined && ('file' in web ? web.tls : web.tlsServerConfig !== undefined);
 
 const inherit = ({ global }: Server, job: z.output<typeof scrapeConfig>): ScrapeJob => ({
   ...job,

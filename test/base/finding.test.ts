@@ -1,4 +1,4 @@
-import { fault, formatFindings, SpecError } from '../../lib/base/finding';
+import { fault, formatFindings } from '../../lib/base/finding';
 import { formatPath } from '../../lib/base/spec-path';
 
 test('a finding reads as severity and check, place and message, fix', () => {
@@ -16,8 +16,4 @@ test('findings come errors first, then by place as a person counts', () => {
 test('keys that are no identifiers stand in quotes', () => {
   expect(formatPath(['scrapeConfigs', 0, 'params', 'match[]', 1])).toBe('scrapeConfigs[0].params["match[]"][1]');
   expect(formatPath([])).toBe('');
-});
-
-test('the error that is thrown says all of it', () => {
-  expect(new SpecError([fault('a', [], 'first'), fault('b', [], 'second')]).message).toBe('error a\n  first\nerror b\n  second');
 });

@@ -3,7 +3,7 @@ import { fault } from '../../base/finding';
 import { alertmanagerFlags, prometheusFlags } from '../../stack/command-line';
 import { imageReference } from '../../stack/image';
 import type { Alertmanager, Server, Stack } from '../../stack/model';
-import { alertmanagerPort, pathOf, prometheusPort, type Placement } from '../../stack/placement';
+import { alertmanagerPort, pathOf, prometheusPort, speaksTls, type Placement } from '../../stack/placement';
 import { requiredSecrets } from '../../stack/required-secrets';
 import { alertmanagerFiles, inFolder, serverFiles } from '../config-files';
 import { unmetNeeds } from '../provides';
@@ -70,7 +70,7 @@ const replicaFaults = ({ server }: Stack) =>
 function prometheusService(stack: Stack, server: Server): ComposeService {
   const folder = '/etc/prometheus';
   const probe = server.web !== undefined && 'file' in server.web ? [`--http.config.file=${folder}/config/probe.yml`] : [];
-  const scheme = server.web !== undefined && ('file' in server.web ? server.web.tls : server.web.tlsServerConfig !== undefined) ? 'https' : 'http';
+  const scheme = speaksTls(server) ? 'https' : 'http';
   return {
     image: imageReference(stack.images.prometheus),
     user: '65534:65534',
