@@ -19,3 +19,19 @@ export const lengthOfMonth = (year: number, month: number): number => firstOfMon
 
 /** Day of the week, Sunday being 0, of a day that many days after 1 January 1970. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** A day of the calendar: the year, the month (January being 1) and the day of the month. */
+export interface CivilDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The date of a day that many days after 1 January 1970. */
+export function dateOf(day: number): CivilDate {
+  // The mean length of a year leads to the year itself, or to one beside it.
+  const near = 1970 + Math.floor(day / 365.2425);
+  const year = [near + 1, near].find((candidate) => firstOfMonth(candidate, 1) <= day) ?? near - 1;
+  const month = 12 - [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].findIndex((candidate) => firstOfMonth(year, candidate) <= day);
+  return { year, month, day: day - firstOfMonth(year, month) + 1 };
+}

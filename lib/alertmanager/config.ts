@@ -25,16 +25,19 @@ export const alertmanagerConfig = section({
   templates: z.record(fileName, z.string().min(1)).default({}),
   route: rootRoute,
   /** @default [] */
-  receivers: z.array(receiver).default([]),
+  receivers: z.array(receiver).meta({ skipsNull: true }).default([]),
   /** @default [] */
-  inhibitRules: z.array(inhibitRule).default([]),
+  inhibitRules: z.array(inhibitRule).meta({ skipsNull: true }).default([]),
   /** Times by name, for routes. @default [] */
-  timeIntervals: z.array(timeInterval).meta({ since: '0.24' }).default([]),
+  timeIntervals: z.array(timeInterval).meta({ since: '0.24', skipsNull: true }).default([]),
   /** Times by name, of which the names must differ from those in `timeIntervals`. Deprecated: write `timeIntervals`. @default [] */
-  muteTimeIntervals: z.array(timeInterval).default([]),
+  muteTimeIntervals: z.array(timeInterval).meta({ skipsNull: true }).default([]),
   tracing: tracing.meta({ since: '0.30' }).optional(),
   eventRecorder: eventRecorder.meta({ since: '0.33' }).optional(),
 });
+
+/** alertmanager.yml itself, as it lies on a disk: it names the files of its templates, by path or glob. */
+export const alertmanagerConfigFile = alertmanagerConfig.extend({ templates: z.array(z.string()).default([]) });
 
 /** What a person writes for an Alertmanager. */
 export type AlertmanagerConfigSpec = z.input<typeof alertmanagerConfig>;

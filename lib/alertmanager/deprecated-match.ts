@@ -10,10 +10,14 @@ const plainName = z.string().refine((text) => isPlainLabelName(text), {
   params: { fix: 'use matchers, which take any name' },
 });
 
-const expression = z.string().superRefine((text, context) => {
-  const why = regexFault(text, 'alertmanager');
-  if (why !== undefined) context.addIssue({ code: 'custom', message: `not an RE2 expression: ${why}, got "${text}"`, params: { fix: 'write it in RE2 syntax' } });
-});
+const expression = z
+  .string()
+  .superRefine((text, context) => {
+    const why = regexFault(text, 'alertmanager');
+    if (why !== undefined) context.addIssue({ code: 'custom', message: `not an RE2 expression: ${why}, got "${text}"`, params: { fix: 'write it in RE2 syntax' } });
+  })
+  // Empty it is an expression, left out it is none.
+  .meta({ needed: true });
 
 /** Values that labels must have, by name. */
 export const match = z.record(plainName, z.string());

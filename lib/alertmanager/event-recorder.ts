@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-import { duration, httpUrl, section } from '../base/section';
+import { advised, duration, httpUrl, section } from '../base/section';
 import { tlsConfig } from '../prometheus/http-client';
 import { hostPort } from './host-port';
 import { httpConfig } from './http-config';
 
-const count = z.int().min(1);
+/** A number of which the server says itself when it is none of its own: it then takes what it would have assumed. */
+const count = advised(z.int(), 1);
 
 const webhookOutput = section({
   /** The server reads it from the configuration only, so it must not hold a secret: use `httpConfig` for that. */
@@ -38,14 +39,15 @@ const webhookOutput = section({
 const kafkaOutput = section({
   /** Brokers to ask first; at least one. */
   brokers: z.array(hostPort).min(1),
+  /** Topic to which events are written. */
   topic: z.string().min(1),
   /** Name told to the brokers. @default 'alertmanager' */
   clientId: z.string().min(1).default('alertmanager'),
-  /** @default 'json' */
+  /** How an event is written. @default 'json' */
   format: z.enum(['json', 'protobuf']).default('json'),
   /** Who must have an event before it counts as sent. @default 'leader' */
   acks: z.enum(['none', 'leader', 'all']).default('leader'),
-  /** @default none */
+  /** How what is sent is compressed. @default none */
   compression: z.enum(['none', 'gzip', 'snappy', 'lz4', 'zstd']).optional(),
   /** Events that wait at most. @default 1024 */
   bufferSize: count.default(1024),
@@ -59,13 +61,13 @@ const kafkaOutput = section({
  */
 export const eventRecorder = section({
   /** Files to which lines of JSON are appended. @default [] */
-  fileOutputs: z.array(section({ path: z.string().min(1) })).default([]),
-  /** @default [] */
-  webhookOutputs: z.array(webhookOutput).default([]),
-  /** @default [] */
+  fileOutputs: z.array(section({ path: z.string().min(1) })).meta({ skipsNull: true }).default([]),
+  /** Addresses to which events are sent by POST. @default [] */
+  webhookOutputs: z.array(webhookOutput).meta({ skipsNull: true }).default([]),
+  /** Topics of Kafka. @default [] */
   kafkaOutputs: z.array(kafkaOutput).default([]),
   /** The server's own output, one entry. @default [] */
-  stdoutOutputs: z.array(section({})).meta({ since: '0.34' }).default([]),
+  stdoutOutputs: z.array(section({})).meta({ since: '0.34', skipsNull: true }).default([]),
 });
 
 export type EventRecorderSpec = z.input<typeof eventRecorder>;

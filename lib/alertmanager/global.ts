@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, duration, httpUrl, section } from '../base/section';
+import { credential, credentialUrl, duration, httpUrl, section } from '../base/section';
 import { tlsConfig } from '../prometheus/http-client';
 import { hostPort } from './host-port';
 import { httpConfig } from './http-config';
@@ -20,7 +20,7 @@ export const globalConfig = section({
   /** Sender of mails. */
   smtpFrom: text.optional(),
   /** Name by which the server presents itself to the mail server. @default 'localhost' */
-  smtpHello: text.default('localhost'),
+  smtpHello: z.string().default('localhost'),
   /** Mail server, with its port. */
   smtpSmarthost: hostPort.optional(),
   /** User of LOGIN, PLAIN and CRAM-MD5; absent, mails are sent without a login. */
@@ -38,34 +38,41 @@ export const globalConfig = section({
   smtpForceImplicitTls: z.boolean().meta({ since: '0.31' }).optional(),
 
   /** URL of an incoming webhook of Slack, which is a secret. Not with `slackAppToken`. */
-  slackApiUrl: credential.optional(),
+  slackApiUrl: credentialUrl.optional(),
   /** Bot token of an app of Slack. Not with `slackApiUrl`. */
   slackAppToken: credential.meta({ since: '0.30' }).optional(),
   /** Where messages of an app go. @default 'https://slack.com/api/chat.postMessage' */
   slackAppUrl: httpUrl.meta({ since: '0.30' }).default('https://slack.com/api/chat.postMessage'),
-  /** @default 'https://events.pagerduty.com/v2/enqueue' */
+  /** Where events for PagerDuty go. @default 'https://events.pagerduty.com/v2/enqueue' */
   pagerdutyUrl: httpUrl.default('https://events.pagerduty.com/v2/enqueue'),
-  /** @default 'https://api.opsgenie.com/' */
+  /** Address of Opsgenie. @default 'https://api.opsgenie.com/' */
   opsgenieApiUrl: httpUrl.default('https://api.opsgenie.com/'),
+  /** Key of an integration of Opsgenie. */
   opsgenieApiKey: credential.meta({ since: '0.24' }).optional(),
-  /** @default 'https://qyapi.weixin.qq.com/cgi-bin/' */
+  /** Address of WeCom. @default 'https://qyapi.weixin.qq.com/cgi-bin/' */
   wechatApiUrl: httpUrl.default('https://qyapi.weixin.qq.com/cgi-bin/'),
+  /** Secret of the application in WeCom. */
   wechatApiSecret: credential.meta({ since: '0.31' }).optional(),
+  /** The company in WeCom. */
   wechatApiCorpId: text.optional(),
-  /** @default 'https://alert.victorops.com/integrations/generic/20131114/alert/' */
+  /** Address of VictorOps. @default 'https://alert.victorops.com/integrations/generic/20131114/alert/' */
   victoropsApiUrl: httpUrl.default('https://alert.victorops.com/integrations/generic/20131114/alert/'),
+  /** Key of an integration of VictorOps. */
   victoropsApiKey: credential.meta({ since: '0.25' }).optional(),
-  /** @default 'https://api.telegram.org' */
+  /** Address of Telegram. @default 'https://api.telegram.org' */
   telegramApiUrl: httpUrl.default('https://api.telegram.org'),
+  /** Token of the bot in Telegram. */
   telegramBotToken: credential.meta({ since: '0.31' }).optional(),
-  /** @default 'https://webexapis.com/v1/messages' */
+  /** Address of Webex. @default 'https://webexapis.com/v1/messages' */
   webexApiUrl: httpUrl.default('https://webexapis.com/v1/messages'),
-  /** @default 'https://open.rocket.chat/' */
+  /** Address of Rocket.Chat. @default 'https://open.rocket.chat/' */
   rocketchatApiUrl: httpUrl.meta({ since: '0.28' }).default('https://open.rocket.chat/'),
+  /** Token of the user in Rocket.Chat. */
   rocketchatToken: credential.meta({ since: '0.28' }).optional(),
+  /** User to whom the token belongs. */
   rocketchatTokenId: credential.meta({ since: '0.28' }).optional(),
   /** URL of an incoming webhook of Mattermost, which is a secret. */
-  mattermostWebhookUrl: credential.meta({ since: '0.32' }).optional(),
+  mattermostWebhookUrl: credentialUrl.meta({ since: '0.32' }).optional(),
   /** Address of Jira, with the path of its API: `https://example.atlassian.net/rest/api/3/`. */
   jiraApiUrl: httpUrl.meta({ since: '0.28' }).optional(),
 });

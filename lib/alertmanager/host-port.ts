@@ -33,4 +33,7 @@ function hint(text: string): string {
 }
 
 /** `smtp.example.org:587`. */
-export const hostPort = valueOf(HostPort, 'a host with a port such as "smtp.example.org:587"');
+export const hostPort = valueOf(HostPort, 'a host with a port such as "smtp.example.org:587"', (text) => /^(\[[^[\]]*\]|[^:[\]]*):[^:[\]]+$/.test(text));
+
+/** The same, where the server takes any text and finds out when it connects. */
+export const reachableHostPort = valueOf(HostPort, 'a host with a port such as "tempo.example.org:4317"', (text) => text !== '');

@@ -1,6 +1,6 @@
 import type { Duration } from '../base/duration';
 import type { SpecPath } from '../base/spec-path';
-import { allMatch, type Labels, type Matcher } from './matcher';
+import type { Labels, Matcher } from './matcher';
 import { conditionsOf, type RootRoute, type Route } from './route';
 
 /** A route with everything that it inherits. */
@@ -57,21 +57,42 @@ const inherit = (above: Trunk, route: Route, index: number): Trunk => ({
 /** Every route of the tree: each before the ones below it, in the order of the configuration. */
 export const allRoutes = (tree: ResolvedRoute): readonly ResolvedRoute[] => [tree, ...tree.routes.flatMap(allRoutes)];
 
+/** What came of a route when it was asked whether it takes an alert. */
+export type RouteTrial =
+  /** It matches, and none below it does: the alert goes to its receiver. */
+  | { readonly route: ResolvedRoute; readonly outcome: 'takes' }
+  /** It matches, and a route below takes the alert. */
+  | { readonly route: ResolvedRoute; readonly outcome: 'leads on' }
+  /** It does not match; `failed` is the first condition that the alert does not fulfill. What lies below is not asked. */
+  | { readonly route: ResolvedRoute; readonly outcome: 'fails'; readonly failed: Matcher }
+  /** Nobody asks it, since a route beside it matched before, and does not continue. */
+  | { readonly route: ResolvedRoute; readonly outcome: 'not asked'; readonly after: ResolvedRoute };
+
+/**
+ * What came of each route for an alert that matches the first of them, in the order of the configuration; at least one takes it. Of those
+ * below a route that does not match or is not asked nothing is said.
+ * @see https://prometheus.io/docs/alerting/latest/configuration/#route-related-settings
+ */
+export function trialsOf(tree: ResolvedRoute, labels: Labels): readonly RouteTrial[] {
+  const below: RouteTrial[] = [];
+  let last: ResolvedRoute | undefined;
+  for (const route of tree.routes) {
+    const failed = route.conditions.find((condition) => !condition.matches(labels[condition.name]));
+    if (last !== undefined) below.push({ route, outcome: 'not asked', after: last });
+    else if (failed !== undefined) below.push({ route, outcome: 'fails', failed });
+    else {
+      below.push(...trialsOf(route, labels));
+      if (!route.continue) last = route;
+    }
+  }
+  return [{ route: tree, outcome: below.some(({ outcome }) => outcome === 'takes') ? 'leads on' : 'takes' }, ...below];
+}
+
 /**
  * The routes that take an alert with these labels, in the order in which the server asks them; at least one.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#route-related-settings
  */
-export const routesFor = (root: RootRoute, labels: Labels): readonly MatchedRoute[] => taking(resolveRoutes(root), labels).map(asMatched);
-
-/** The routes of a part of the tree that take an alert which matches its first route. */
-function taking(tree: ResolvedRoute, labels: Labels): readonly ResolvedRoute[] {
-  const taken: ResolvedRoute[] = [];
-  for (const branch of tree.routes) {
-    if (!allMatch(branch.conditions, labels)) continue;
-    taken.push(...taking(branch, labels));
-    if (!branch.continue) break;
-  }
-  return taken.length > 0 ? taken : [tree];
-}
+export const routesFor = (root: RootRoute, labels: Labels): readonly MatchedRoute[] =>
+  trialsOf(resolveRoutes(root), labels).flatMap(({ route, outcome }) => (outcome === 'takes' ? [asMatched(route)] : []));
 
 const asMatched = ({ conditions, continue: goesOn, routes, ...matched }: ResolvedRoute): MatchedRoute => matched;

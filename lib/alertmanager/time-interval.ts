@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { section, textBy, valueOf } from '../base/section';
+import { advised, section, textBy, valueOf } from '../base/section';
 import { ClockTime, MonthDaySpan, MonthSpan, parseTimeZone, WeekdaySpan, YearSpan } from './calendar';
 
 const clockTime = valueOf(ClockTime, 'a time of day such as "09:00"');
@@ -27,13 +27,13 @@ export const timeSpan = section({
   /** Times of the day. @default any */
   times: z.array(timeRange).default([]),
   /** Days of the week by English name, `monday:friday`; Sunday is the first. @default any */
-  weekdays: z.array(valueOf(WeekdaySpan, 'days such as "monday:friday"')).default([]),
+  weekdays: z.array(valueOf(WeekdaySpan, 'days such as "monday:friday"')).meta({ skipsNull: true }).default([]),
   /** Days of the month, `1:7`; negative ones count from its end. @default any */
-  daysOfMonth: z.array(valueOf(MonthDaySpan, 'days such as "1:7"')).default([]),
+  daysOfMonth: z.array(valueOf(MonthDaySpan, 'days such as "1:7"')).meta({ skipsNull: true }).default([]),
   /** Months by name or number, `january:march`. @default any */
-  months: z.array(valueOf(MonthSpan, 'months such as "january:march"')).default([]),
+  months: z.array(valueOf(MonthSpan, 'months such as "january:march"')).meta({ skipsNull: true }).default([]),
   /** Years, `2026:2030`. @default any */
-  years: z.array(valueOf(YearSpan, 'years such as "2026:2030"')).default([]),
+  years: z.array(valueOf(YearSpan, 'years such as "2026:2030"')).meta({ skipsNull: true }).default([]),
   /** Time zone by IANA name, in which all of this holds. @default 'UTC' */
   location: textBy(parseTimeZone).meta({ since: '0.25' }).default('UTC'),
 });
@@ -46,7 +46,7 @@ export const timeInterval = section({
   /** Unique among all time intervals. */
   name: z.string().min(1),
   /** At least one; a time is within when any of them has it. */
-  timeIntervals: z.array(timeSpan).min(1),
+  timeIntervals: advised(z.array(timeSpan), 1).meta({ zero: true, skipsNull: true }),
 });
 
 export type TimeSpan = z.output<typeof timeSpan>;

@@ -14,6 +14,8 @@ export interface Finding {
   readonly message: string;
   /** What to do about it, in the imperative. */
   readonly fix?: string;
+  /** The rule is ours, the server takes the value: of what was read from a file it is only a warning. */
+  readonly ours?: true;
 }
 
 /** Shorthand for the finding that most code makes: an error with a fix. */

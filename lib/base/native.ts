@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { accepts, unwrap } from './read';
-import { isRuledOut } from './ruled-out';
-import { SecretFile, SecretKey, type SecretPath } from './secret';
+import { isClear, isRuledOut } from './ruled-out';
+import { SecretFile, SecretKey, SecretText, type SecretPath } from './secret';
 import type { Value } from './value';
 
 /** A document as the tools read it: YAML keys, texts, numbers, lists. */
@@ -19,11 +19,12 @@ export function nativeKey(key: string, field?: z.ZodType): string {
 
 /**
  * A section of the model as the tool reads it: snake_case keys, values in their notation, and nothing that the server would
- * assume anyway. A credential becomes its `*_file` field.
+ * assume anyway. A credential becomes its `*_file` field; one that was read in clear stays so.
  */
 export function toNative(schema: z.ZodType, model: unknown, secretPath: SecretPath): Native {
   if (model instanceof SecretFile) return model.path;
   if (model instanceof SecretKey) return secretPath(model);
+  if (model instanceof SecretText) return model.reveal();
   if (typeof model !== 'object' || model === null) return scalar(model);
   const inner = unwrap(schema);
   if (Array.isArray(model)) {
@@ -51,13 +52,17 @@ function fields(schema: z.ZodObject, model: object, secretPath: SecretPath): Nat
 
 function optionFor(union: z.ZodUnion, model: object): z.ZodType {
   const options = union.options as z.ZodType[];
-  const knowsEveryKey = (option: z.ZodType): boolean => {
+  const knowsEveryKey = (option: z.ZodType, mayTake: (field: z.ZodType, value: unknown) => boolean): boolean => {
     const inner = unwrap(option);
-    if (!(inner instanceof z.ZodObject)) return false;
+    if (!(inner instanceof z.ZodObject) || !accepts(option, model)) return false;
     const shape: Readonly<Record<string, z.ZodType>> = inner.shape;
-    return Object.entries(model).every(([key, value]) => value === undefined || (shape[key] !== undefined && !isRuledOut(shape[key])));
+    return Object.entries(model).every(([key, value]) => value === undefined || (shape[key] !== undefined && mayTake(shape[key], value)));
   };
-  const option = options.find((candidate) => accepts(candidate, model) && knowsEveryKey(candidate)) ?? options.find((candidate) => !(unwrap(candidate) instanceof z.ZodObject));
+  const option =
+    options.find((candidate) => knowsEveryKey(candidate, (field, value) => isClear(value) || !isRuledOut(field))) ??
+    // What only our own rules forbid is there when the model is made of somebody's file, or is judged although something is wrong.
+    options.find((candidate) => knowsEveryKey(candidate, () => true)) ??
+    options.find((candidate) => !(unwrap(candidate) instanceof z.ZodObject));
   if (option === undefined) throw new Error(`no option of the union has the keys ${Object.keys(model).join(', ')}`);
   return option;
 }

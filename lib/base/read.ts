@@ -22,8 +22,25 @@ export function read<S extends z.ZodType>(schema: S, input: unknown, path: SpecP
   const result = schema.safeParse(input);
   if (result.success) return { findings: [], model: result.data };
   const { issues } = result.error;
-  const rest = schema.safeParse(without(input, issues.flatMap(faultyPaths)));
-  return { findings: issues.flatMap((issue) => findingsOf(issue, input, path, schema)), model: rest.data };
+  const rest = without(input, issues.filter((issue) => !isOurs(issue)).flatMap(faultyPaths));
+  return { findings: issues.flatMap((issue) => findingsOf(issue, input, path, schema)), model: modelIn(schema, rest) };
+}
+
+/** The model, also where our own rules are broken: the server goes on there, and so do the checks. */
+function modelIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> | undefined {
+  // `safeParse` gives no value beside issues, the run beneath it does; nothing in our declarations waits for anything.
+  const { value, issues } = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload<z.output<S>>;
+  return issues.every(isOurs) ? value : undefined;
+}
+
+/** Whether the server does not mind. */
+const isOurs = (issue: MaybeOurs): boolean =>
+  issue.code === 'invalid_key' ? issue.issues?.every(isOurs) === true : issue.code === 'custom' && issue.params?.['ours'] === true;
+
+interface MaybeOurs {
+  readonly code?: string | undefined;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly issues?: readonly MaybeOurs[];
 }
 
 /** The innermost places that an issue is about. */
@@ -86,7 +103,8 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
     case 'custom': {
       const params = issue.params ?? {};
       const check = typeof params['check'] === 'string' ? params['check'] : 'malformed-value';
-      return [fault(check, at, issue.message, typeof params['fix'] === 'string' ? params['fix'] : undefined)];
+      const found = fault(check, at, issue.message, typeof params['fix'] === 'string' ? params['fix'] : undefined);
+      return [params['ours'] === true ? { ...found, ours: true } : found];
     }
     default:
       return [fault('malformed-value', at, `${issue.message.toLowerCase()}, got ${show(given)}`)];

@@ -38,7 +38,13 @@ export class Regex implements Value {
   private constructor(
     readonly text: string,
     private readonly compiled: RE2JS,
+    private readonly use: RegexUse,
   ) {}
+
+  /** Where the text is pasted, the anchors that are pasted with it decide, which it may have left half open: `a)|(?:b`. */
+  private found(matcher: ReturnType<RE2JS['matcher']>): boolean {
+    return this.use === 'matcher' ? matcher.matches() : matcher.find();
+  }
 
   /**
    * Equal texts give the same object, since an expression is compiled once.
@@ -48,20 +54,20 @@ export class Regex implements Value {
     const key = `${use} ${text}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const regex = new Regex(text, compile(text, use));
+    const regex = new Regex(text, compile(text, use), use);
     cache.set(key, regex);
     return regex;
   }
 
   /** Whether the whole text matches. */
   matches(text: string): boolean {
-    return this.compiled.matches(text);
+    return this.found(this.compiled.matcher(text));
   }
 
   /** The groups of a text that matches as a whole, or `undefined` when it does not. */
   match(text: string): RegexMatch | undefined {
     const matcher = this.compiled.matcher(text);
-    if (!matcher.matches()) return undefined;
+    if (!this.found(matcher)) return undefined;
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group) ?? '');
     const named = new Map(Object.entries(matcher.getNamedGroups()).map(([name, value]) => [name, value ?? '']));
     return { groups, named };

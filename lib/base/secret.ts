@@ -18,6 +18,31 @@ export class SecretKey {
   }
 }
 
+/**
+ * A credential that stands in clear in somebody's file. Only the reader of files makes one: it can be judged and referred to elsewhere, and is
+ * never printed by anything that turns a value into text.
+ */
+export class SecretText {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The text itself, for the one who compares it or prints the file that it came from. */
+  reveal(): string {
+    return this.#text;
+  }
+
+  toString(): string {
+    return '<secret>';
+  }
+
+  toJSON(): string {
+    return '<secret>';
+  }
+}
+
 /** A file that exists on the machine or in the container without our doing. */
 export class SecretFile {
   constructor(readonly path: string) {}

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { isLabelName } from './name';
 import { ByteSize } from './byte-size';
 import { Duration } from './duration';
+import { parseGoUrl } from './go-url';
 import { Ratio } from './ratio';
-import { SecretFile, SecretKey, type Secret } from './secret';
+import { SecretFile, SecretKey, SecretText, type Secret } from './secret';
 import { NotationError, type Value } from './value';
 import { Version } from './version';
 
@@ -19,12 +20,15 @@ import { Version } from './version';
 /** A section: keys that it does not know are an error. */
 export const section = z.strictObject;
 
-/** A value class as a field: its notation or an instance of it comes in, an instance goes out. */
-export function valueOf<V extends Value>(type: { readonly prototype: V; parse(text: string): V }, what: string) {
+/**
+ * A value class as a field: its notation or an instance of it comes in, an instance goes out. `isTaken` says of a text that is none of the
+ * notation whether the server takes it nevertheless.
+ */
+export function valueOf<V extends Value>(type: { readonly prototype: V; parse(text: string): V }, what: string, isTaken: (text: string) => boolean = () => false) {
   const isValue = (input: unknown): input is V => Object.prototype.isPrototypeOf.call(type.prototype, input as object);
   return z
     .custom<string | V>((input) => typeof input === 'string' || isValue(input), { error: ({ input }) => `not ${what}, got ${show(input)}` })
-    .transform((input, context): V => (typeof input === 'string' ? parseOr(context, () => type.parse(input)) : input));
+    .transform((input, context): V => (typeof input === 'string' ? parseOr(context, () => type.parse(input), isTaken(input)) : input));
 }
 
 /** Text that a function of `base` judges, and returns as it is to be kept. */
@@ -32,12 +36,12 @@ export const textBy = (parse: (text: string) => string) =>
   z.string().transform((input, context): string => parseOr(context, () => parse(input)));
 
 /** Runs a parser inside of a schema: what it throws becomes the issue, its fix goes along. */
-function parseOr<T>(context: z.core.$RefinementCtx, parse: () => T): T {
+function parseOr<T>(context: z.core.$RefinementCtx, parse: () => T, isTaken = false): T {
   try {
     return parse();
   } catch (error) {
     if (!(error instanceof NotationError)) throw error;
-    context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix } });
+    context.addIssue({ code: 'custom', message: error.message, params: { fix: error.fix, ...(isTaken && { ours: true }) } });
     return z.NEVER;
   }
 }
@@ -54,35 +58,73 @@ export const ratio = valueOf(Ratio, 'a ratio such as "99.9%"');
 /** `3.16.0`. */
 export const version = valueOf(Version, 'a version such as "3.16.0"');
 
-/** A credential, by reference: `secret(name, key)` or `fileAt(path)`. The text itself is refused. */
-export const credential = z.custom<Secret>((input) => input instanceof SecretKey || input instanceof SecretFile, {
-  // The input is not shown: it may be the credential itself.
-  error: 'a credential in clear, or no reference',
-  params: { fix: 'refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")' },
-});
+/**
+ * A credential, by reference: `secret(name, key)` or `fileAt(path)`. The text itself is refused.
+ *
+ * What was read from somebody's file may hold a `SecretText` in its place. The type does not say so, since such a model is judged and
+ * compared, and never handed to a target.
+ */
+export const credential = z
+  .custom<Secret>((input) => input instanceof SecretKey || input instanceof SecretFile || input instanceof SecretText, {
+    // The input is not shown: it may be the credential itself.
+    error: 'a credential in clear, or no reference',
+    params: { fix: 'refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")' },
+  })
+  .meta({ credential: true });
 
 /** A whole number, 0 or more, where 0 is the server's word for "no limit". */
 export const limit = z.int().min(0);
 
-/** A TCP or UDP port, 1 to 65535. */
-export const port = z.int().min(1).max(65_535);
+/** How much of a URL the server looks at when it reads its configuration. */
+type Looks = 'whole' | 'syntax' | 'not';
 
-/** An absolute http or https URL. */
-export const httpUrl = z.string().superRefine((text, context) => {
-  let url: URL | undefined;
-  try {
-    url = new URL(text);
-  } catch {
-    // Not a URL at all: the sentence below says it.
-  }
-  if (url !== undefined && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '') {
+const url = (looks: Looks) =>
+  z.string().superRefine((text, context) => {
+    const issue = (message: string, isRefused: boolean): void =>
+      context.addIssue({ code: 'custom', message, params: { fix: 'write it whole, such as "https://example.org/path"', ...(isRefused ? {} : { ours: true }) } });
+    const read = parseGoUrl(text);
+    if (typeof read === 'string') return issue(read, looks !== 'not');
+    if (!isHttp(read.scheme) || read.host === '') return issue(`not an http or https URL, got "${text}"`, looks === 'whole');
+    if (!URL.canParse(text)) return issue(`not an http or https URL, got "${text}"`, false);
     // A password in a URL would reach a ConfigMap.
-    if (url.password === '') return;
-    context.addIssue({ code: 'custom', message: 'a URL with a password in clear', params: { fix: 'use basicAuth with password: secret(…)' } });
-    return;
-  }
-  context.addIssue({ code: 'custom', message: `not an http or https URL, got "${text}"`, params: { fix: 'write it whole, such as "https://example.org/path"' } });
-});
+    if (read.hasPassword) context.addIssue({ code: 'custom', message: 'a URL with a password in clear', params: { fix: 'use basicAuth with password: secret(…)', ours: true } });
+  });
+
+const isHttp = (scheme: string): boolean => scheme === 'http' || scheme === 'https';
+
+/** An absolute http or https URL, without which the server does not start. */
+export const httpUrl = url('whole');
+
+/** An absolute http or https URL; the server takes everything that Go calls a URL, and finds out when it connects. */
+export const goUrl = url('syntax');
+
+/** An absolute http or https URL, of which the server finds out only when it connects. */
+export const reachableUrl = url('not');
+
+/**
+ * Bounds on which only we insist: the server takes what is beyond them, and nothing good comes of it. They are those of a number, or of the
+ * length of a text or a list.
+ */
+export const advised = <S extends z.ZodType<number | string | readonly unknown[]>>(schema: S, minimum: number, maximum = Infinity): S =>
+  schema.superRefine((value, context) => {
+    const size = typeof value === 'number' ? value : value.length;
+    const issue = (check: string, word: string, bound: number, fix: string): void =>
+      context.addIssue({ code: 'custom', message: typeof value !== 'number' && size === 0 ? 'empty' : `${word} than ${bound}, got ${typeof value === 'number' ? show(value) : size}`, params: { check, fix: `use at ${fix} ${bound}`, ours: true } });
+    if (size < minimum) issue('value-too-small', typeof value === 'number' ? 'less' : 'shorter', minimum, 'least');
+    if (size > maximum) issue('value-too-big', typeof value === 'number' ? 'more' : 'longer', maximum, 'most');
+  });
+
+/** A TCP or UDP port, 1 to 65535. */
+export const port = advised(z.int(), 1, 65_535);
+
+/** A URL that is a credential, by reference; one that was read in clear has to be an http or https URL. It is not shown. */
+export const credentialUrl = credential.refine((url) => !(url instanceof SecretText) || isWholeUrl(url.reveal()), { error: 'not an http or https URL', params: { fix: 'write it whole, such as "https://example.org/path"' } });
+
+function isWholeUrl(text: string): boolean {
+  const read = parseGoUrl(text);
+  // What a server prints in place of a credential, it takes back.
+  return text === '<secret>' || (typeof read === 'object' && isHttp(read.scheme) && read.host !== '');
+}
 
 /** The name of a label, any UTF-8 text but the empty one. */
 export const labelName = z.string().refine((text) => isLabelName(text), {

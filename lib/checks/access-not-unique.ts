@@ -10,6 +10,7 @@ const from = { namespace: 'ingress' };
 export const accessNotUnique = defineCheck({
   id: 'access-not-unique',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The server and the Alertmanager are reached under the same host and path.',
   why: 'One of them takes all requests, and which one is up to the controller. Links in notifications lead to the wrong page.',
   see: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource',

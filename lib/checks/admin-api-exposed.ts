@@ -9,6 +9,7 @@ const flags = { webEnableAdminApi: true };
 export const adminApiExposed = defineCheck({
   id: 'admin-api-exposed',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The server is reached from outside, and lets anybody delete its samples.',
   why: 'The admin API deletes series and takes snapshots without asking who calls. Behind a host name it is open to all who know the name.',
   see: 'https://prometheus.io/docs/operating/security/#prometheus',

@@ -8,6 +8,7 @@ import { anAlert, toAlertmanager } from './sample';
 export const alertForBelowInterval = defineCheck({
   id: 'alert-for-below-interval',
   severity: 'warning',
+  needs: ['prometheus'],
   summary: 'An alert holds for less than the time between two evaluations.',
   why: 'It is looked at once an interval only, so it fires after a whole one: later than the text says.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/',

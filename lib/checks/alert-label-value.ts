@@ -1,6 +1,6 @@
 import { defineCheck } from './define';
 import { templatesOf } from './facts/templates';
-import { aStackWithRules, anAlert } from './sample';
+import { aStackWithRules, alertTexts, anAlert } from './sample';
 
 /** An alert stays the same alert while its value changes. */
 export const alertLabelValue = defineCheck({
@@ -10,7 +10,7 @@ export const alertLabelValue = defineCheck({
   why: 'Labels say which alert it is. With the value in them it is another one at every evaluation: it never has held for long enough, or people are told again and again.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#templating',
   bad: [aStackWithRules(anAlert({ labels: { severity: 'critical', instances: '{{ $value }}' } }))],
-  good: [aStackWithRules(anAlert({ annotations: { summary: 'An instance of the application is down', description: '{{ $value }} of them' } }))],
+  good: [aStackWithRules(anAlert({ annotations: { ...alertTexts, description: '{{ $value }} of them' } }))],
   *find(stack) {
     for (const { path, kind, text, template } of templatesOf(stack)) {
       const isValue = template.references.some(({ root, fields, isTop }) => root === '$value' || (fields[0] === 'Value' && (root === '$' || (root === '.' && isTop))));

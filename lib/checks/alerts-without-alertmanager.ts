@@ -8,6 +8,7 @@ import { anAlert, toAlertmanager } from './sample';
 export const alertsWithoutAlertmanager = defineCheck({
   id: 'alerts-without-alertmanager',
   severity: 'warning',
+  needs: ['prometheus', 'rules'],
   summary: 'There are alerts, but no Alertmanager to send them to.',
   why: "They fire on the server's own page, and nobody is told.",
   see: 'https://prometheus.io/docs/alerting/latest/overview/',

@@ -6,6 +6,7 @@ import { defineCheck } from './define';
 export const exemplarsWithoutFeature = defineCheck({
   id: 'exemplars-without-feature',
   severity: 'error',
+  needs: ['spec'],
   summary: 'Exemplars are configured, but the feature that stores them is off.',
   why: 'The setting is read and nothing is kept: every exemplar is thrown away.',
   see: 'https://prometheus.io/docs/prometheus/latest/feature_flags/#exemplars-storage',

@@ -6,6 +6,7 @@ import { defineCheck } from './define';
 export const externalLabelReplica = defineCheck({
   id: 'external-label-replica',
   severity: 'error',
+  needs: ['spec'],
   summary: 'An external label has the name by which the stack tells replicas apart.',
   why: 'Each replica writes its own name there, so the value is replaced. Alerts do not carry the label.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file',

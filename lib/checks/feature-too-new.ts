@@ -6,6 +6,7 @@ import { defineCheck } from './define';
 export const featureTooNew = defineCheck({
   id: 'feature-too-new',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A feature is switched on that the declared version does not have.',
   why: 'Prometheus logs an unknown feature as a warning, and runs without it.',
   see: 'https://github.com/prometheus/prometheus/blob/main/CHANGELOG.md',

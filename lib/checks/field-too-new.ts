@@ -15,6 +15,7 @@ import { discoverySections } from './facts/discovery-sections';
 export const fieldTooNew = defineCheck({
   id: 'field-too-new',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A field is set that the declared version does not have.',
   why: 'Prometheus and Alertmanager refuse a configuration with a field that they do not know.',
   see: 'https://github.com/prometheus/prometheus/blob/main/CHANGELOG.md',

@@ -13,6 +13,7 @@ const connecting = (httpConfig: HttpConfigSpec) => aStackWithAlertmanager({ glob
 export const httpConfigConflict = defineCheck({
   id: 'http-config-conflict',
   severity: 'error',
+  refused: true,
   summary: 'Options of a connection that Alertmanager opens contradict each other.',
   why: 'Alertmanager refuses the whole configuration, or every connection that it opens with these options fails, and with it the notification.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#http_config',
@@ -64,7 +65,7 @@ const headerConflicts = ({ httpHeaders = {} }: HttpConfig, path: SpecPath): read
     .filter((name) => reserved.includes(name.toLowerCase()))
     .map((name) => conflict([...path, 'httpHeaders', name], `a header that the server sets itself, "${name}"`, 'remove it; for credentials use authorization or basicAuth'));
 
-function tlsConflicts({ cert, key, minVersion, maxVersion }: NonNullable<Connection['tls']>, path: SpecPath): readonly Hit[] {
+function tlsConflicts({ certRef, keyRef, cert = certRef, key = keyRef, minVersion, maxVersion }: NonNullable<Connection['tls']>, path: SpecPath): readonly Hit[] {
   const found: Hit[] = [];
   if (cert !== undefined && key === undefined) found.push(conflict([...path, 'cert'], 'without its private key', 'set key too'));
   if (cert === undefined && key !== undefined) found.push(conflict([...path, 'key'], 'without its certificate', 'set cert too'));

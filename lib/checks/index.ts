@@ -1,9 +1,9 @@
-import type { Finding } from '../base/finding';
-import type { Stack } from '../stack/model';
 import { accessNotUnique } from './access-not-unique';
 import { adminApiExposed } from './admin-api-exposed';
 import { alertForBelowInterval } from './alert-for-below-interval';
 import { alertLabelValue } from './alert-label-value';
+import { alertNoDescription } from './alert-no-description';
+import { alertNoRunbook } from './alert-no-runbook';
 import { alertNoSeverity } from './alert-no-severity';
 import { alertNoSummary } from './alert-no-summary';
 import { alertTemplateLabel } from './alert-template-label';
@@ -13,6 +13,7 @@ import type { Check } from './define';
 import { discoveryNamespaceName } from './discovery-namespace-name';
 import { dockerHostMalformed } from './docker-host-malformed';
 import { exemplarsWithoutFeature } from './exemplars-without-feature';
+import { expectedRoute } from './expected-route';
 import { externalLabelDollar } from './external-label-dollar';
 import { externalLabelReplica } from './external-label-replica';
 import { externalLabelsMissing } from './external-labels-missing';
@@ -21,7 +22,10 @@ import { fieldDeprecated } from './field-deprecated';
 import { fieldTooNew } from './field-too-new';
 import { honorLabelsOnDiscovery } from './honor-labels-on-discovery';
 import { httpConfigConflict } from './http-config-conflict';
+import { inhibitEqualMissing } from './inhibit-equal-missing';
+import { inhibitNeverMatches } from './inhibit-never-matches';
 import { inhibitSameAlerts } from './inhibit-same-alerts';
+import { inhibitWithoutAlerts } from './inhibit-without-alerts';
 import { inhibitWithoutMatchers } from './inhibit-without-matchers';
 import { intervalOverLookback } from './interval-over-lookback';
 import { intervalZero } from './interval-zero';
@@ -35,7 +39,9 @@ import { nameNotLegacy } from './name-not-legacy';
 import { nativeHistogramBucketFactor } from './native-histogram-bucket-factor';
 import { nativeHistogramsProtocol } from './native-histograms-protocol';
 import { notificationTemplate } from './notification-template';
+import { notificationTemplateUnknown } from './notification-template-unknown';
 import { otlpFeaturesCombined } from './otlp-features-combined';
+import { otlpStrategyNotLegacy } from './otlp-strategy-not-legacy';
 import { paramsWithoutValue } from './params-without-value';
 import { prometheusTooOld } from './prometheus-too-old';
 import { proxyOptions } from './proxy-options';
@@ -44,6 +50,9 @@ import { receiverMissingValue } from './receiver-missing-value';
 import { receiverNameLabel } from './receiver-name-label';
 import { receiverNameNotUnique } from './receiver-name-not-unique';
 import { receiverUnused } from './receiver-unused';
+import { recordNameForm } from './record-name-form';
+import { recordNameLevel } from './record-name-level';
+import { recordNameWindow } from './record-name-window';
 import { recordOfItself } from './record-of-itself';
 import { refreshIntervalZero } from './refresh-interval-zero';
 import { relabelDropsAddress } from './relabel-drops-address';
@@ -70,20 +79,41 @@ import { routeRepeatBelowGroupInterval } from './route-repeat-below-group-interv
 import { routeUnknownReceiver } from './route-unknown-receiver';
 import { routeUnknownTimeInterval } from './route-unknown-time-interval';
 import { routeUnreachable } from './route-unreachable';
+import { routeWithoutAlerts } from './route-without-alerts';
 import { ruleExpression } from './rule-expression';
 import { ruleExpressionTooNew } from './rule-expression-too-new';
 import { ruleFileNameNotUnique } from './rule-file-name-not-unique';
 import { ruleFileNameRefused } from './rule-file-name-refused';
 import { ruleGroupNameNotUnique } from './rule-group-name-not-unique';
+import { ruleGroupsByMissingLabel } from './rule-groups-by-missing-label';
+import { ruleLooksBeyondRetention } from './rule-looks-beyond-retention';
 import { ruleName } from './rule-name';
 import { ruleNeverReturns } from './rule-never-returns';
 import { ruleNotUnique } from './rule-not-unique';
+import { ruleQuantileOutOfRange } from './rule-quantile-out-of-range';
+import { ruleQuantileWithoutLe } from './rule-quantile-without-le';
+import { ruleRangeOneSample } from './rule-range-one-sample';
+import { ruleRangeShort } from './rule-range-short';
+import { ruleRateOfSum } from './rule-rate-of-sum';
+import { ruleReadsAlertOfOtherGroup } from './rule-reads-alert-of-other-group';
+import { ruleReadsDroppedMetric } from './rule-reads-dropped-metric';
+import { ruleReadsLaterRule } from './rule-reads-later-rule';
+import { ruleReadsMissingLabel } from './rule-reads-missing-label';
+import { ruleReadsUnknownAlert } from './rule-reads-unknown-alert';
+import { ruleReadsUnknownJob } from './rule-reads-unknown-job';
+import { ruleReadsUnknownRecord } from './rule-reads-unknown-record';
+import { ruleSidesDiffer } from './rule-sides-differ';
+import { ruleSubqueryOneStep } from './rule-subquery-one-step';
 import { ruleTemplate } from './rule-template';
 import { schemeLegacyEscaping } from './scheme-legacy-escaping';
 import { scrapeProtocolsNotUnique } from './scrape-protocols-not-unique';
 import { scrapeTimeoutOverInterval } from './scrape-timeout-over-interval';
 import { secretFileEmpty } from './secret-file-empty';
 import { secretName } from './secret-name';
+import { silenceCombinations } from './silence-combinations';
+import { silenceCovered } from './silence-covered';
+import { silenceNeverMatches } from './silence-never-matches';
+import { silenceWithoutAlerts } from './silence-without-alerts';
 import { slackTwoCredentials } from './slack-two-credentials';
 import { staticTargetRefused } from './static-target-refused';
 import { targetLabelRefused } from './target-label-refused';
@@ -110,6 +140,8 @@ export const checks: readonly Check[] = [
   adminApiExposed,
   alertForBelowInterval,
   alertLabelValue,
+  alertNoDescription,
+  alertNoRunbook,
   alertNoSeverity,
   alertNoSummary,
   alertTemplateLabel,
@@ -118,6 +150,7 @@ export const checks: readonly Check[] = [
   discoveryNamespaceName,
   dockerHostMalformed,
   exemplarsWithoutFeature,
+  expectedRoute,
   externalLabelDollar,
   externalLabelReplica,
   externalLabelsMissing,
@@ -126,7 +159,10 @@ export const checks: readonly Check[] = [
   fieldTooNew,
   honorLabelsOnDiscovery,
   httpConfigConflict,
+  inhibitEqualMissing,
+  inhibitNeverMatches,
   inhibitSameAlerts,
+  inhibitWithoutAlerts,
   inhibitWithoutMatchers,
   intervalOverLookback,
   intervalZero,
@@ -140,7 +176,9 @@ export const checks: readonly Check[] = [
   nativeHistogramBucketFactor,
   nativeHistogramsProtocol,
   notificationTemplate,
+  notificationTemplateUnknown,
   otlpFeaturesCombined,
+  otlpStrategyNotLegacy,
   paramsWithoutValue,
   prometheusTooOld,
   proxyOptions,
@@ -149,6 +187,9 @@ export const checks: readonly Check[] = [
   receiverNameLabel,
   receiverNameNotUnique,
   receiverUnused,
+  recordNameForm,
+  recordNameLevel,
+  recordNameWindow,
   recordOfItself,
   refreshIntervalZero,
   relabelDropsAddress,
@@ -175,20 +216,41 @@ export const checks: readonly Check[] = [
   routeUnknownReceiver,
   routeUnknownTimeInterval,
   routeUnreachable,
+  routeWithoutAlerts,
   ruleExpression,
   ruleExpressionTooNew,
   ruleFileNameNotUnique,
   ruleFileNameRefused,
   ruleGroupNameNotUnique,
+  ruleGroupsByMissingLabel,
+  ruleLooksBeyondRetention,
   ruleName,
   ruleNeverReturns,
   ruleNotUnique,
+  ruleQuantileOutOfRange,
+  ruleQuantileWithoutLe,
+  ruleRangeOneSample,
+  ruleRangeShort,
+  ruleRateOfSum,
+  ruleReadsAlertOfOtherGroup,
+  ruleReadsDroppedMetric,
+  ruleReadsLaterRule,
+  ruleReadsMissingLabel,
+  ruleReadsUnknownAlert,
+  ruleReadsUnknownJob,
+  ruleReadsUnknownRecord,
+  ruleSidesDiffer,
+  ruleSubqueryOneStep,
   ruleTemplate,
   schemeLegacyEscaping,
   scrapeProtocolsNotUnique,
   scrapeTimeoutOverInterval,
   secretFileEmpty,
   secretName,
+  silenceCombinations,
+  silenceCovered,
+  silenceNeverMatches,
+  silenceWithoutAlerts,
   slackTwoCredentials,
   staticTargetRefused,
   targetLabelRefused,
@@ -209,7 +271,3 @@ export const checks: readonly Check[] = [
   workloadNameNotUnique,
   workloadNameRefused,
 ];
-
-/** What is wrong with a stack, by every check. */
-export const judge = (stack: Stack): Finding[] =>
-  checks.flatMap((check) => [...check.find(stack)].map((hit) => ({ check: check.id, severity: check.severity, ...hit })));

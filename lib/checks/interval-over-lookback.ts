@@ -8,6 +8,7 @@ import { aStackWithJob } from './sample';
 export const intervalOverLookback = defineCheck({
   id: 'interval-over-lookback',
   severity: 'warning',
+  needs: ['prometheus'],
   summary: 'A scrape or a recording rule comes less often than queries look back.',
   why: 'A query sees a sample only as long as it is younger than the lookback. Graphs get gaps, and alerts go away between two samples.',
   see: 'https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness',

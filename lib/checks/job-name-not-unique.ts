@@ -5,6 +5,7 @@ import { defineCheck } from './define';
 export const jobNameNotUnique = defineCheck({
   id: 'job-name-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'Two scrape jobs have the same name.',
   why: "Prometheus refuses the whole configuration, and a running server stays on the old one. The stack's own servers are scraped by jobs of their names, which count too.",
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config',

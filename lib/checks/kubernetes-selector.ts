@@ -7,6 +7,7 @@ import { aStackWithJob } from './sample';
 export const kubernetesSelector = defineCheck({
   id: 'kubernetes-selector',
   severity: 'error',
+  refused: true,
   summary: 'A selector of Kubernetes objects cannot be read.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors',

@@ -6,6 +6,7 @@ import { amountOf } from './facts/quantity';
 export const memoryBelowEstimate = defineCheck({
   id: 'memory-below-estimate',
   severity: 'warning',
+  needs: ['spec'],
   summary: 'The memory limit of the server is below what its series are expected to take.',
   why: 'The kernel kills the server, which then replays its write-ahead log, takes even more memory for that, and is killed again.',
   see: 'https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects',

@@ -7,6 +7,7 @@ import { labelWritten, relabelRules } from './facts/relabel-rules';
 export const nameNotLegacy = defineCheck({
   id: 'name-not-legacy',
   severity: 'error',
+  refused: true,
   summary: 'A label has a name that the legacy validation scheme refuses.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file',

@@ -5,6 +5,7 @@ import { defineCheck } from './define';
 export const otlpFeaturesCombined = defineCheck({
   id: 'otlp-features-combined',
   severity: 'error',
+  needs: ['spec'],
   summary: 'Two features that contradict each other are on.',
   why: 'The server does not start.',
   see: 'https://prometheus.io/docs/prometheus/latest/feature_flags/#otlp-native-delta-support',

@@ -6,6 +6,7 @@ import { defineCheck } from './define';
 export const prometheusTooOld = defineCheck({
   id: 'prometheus-too-old',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The declared version of Prometheus is older than the oldest that is supported.',
   why: 'Fields, flags and the meaning of selectors changed with Prometheus 3. A server before it refuses what is written, or understands it otherwise.',
   see: 'https://prometheus.io/docs/prometheus/latest/migration/',

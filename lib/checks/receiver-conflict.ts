@@ -11,6 +11,7 @@ const key = secret('alertmanager', 'opsgenie-key');
 export const receiverConflict = defineCheck({
   id: 'receiver-conflict',
   severity: 'error',
+  refused: true,
   summary: 'Fields of a receiver contradict each other, or those of `global`.',
   why: 'Alertmanager refuses the whole configuration, and a running one stays on the old.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings',
@@ -25,7 +26,7 @@ export const receiverConflict = defineCheck({
   find: inAlertmanagerConfig(({ receivers, global }) =>
     receivers.flatMap((receiver, index) =>
       integrationsOf(receiver, ['receivers', index]).flatMap(({ kind, path, entry }) =>
-        (kind.conflicts?.(entry, global) ?? []).map(({ path: inner, message, fix }) => ({ path: [...path, ...inner], message, fix })),
+        (kind.conflicts?.(entry, global) ?? []).map(({ path: inner, ...fault }) => ({ ...fault, path: [...path, ...inner] })),
       ),
     ),
   ),

@@ -11,6 +11,7 @@ const botToken = secret('alertmanager', 'telegram-token');
 export const receiverMissingValue = defineCheck({
   id: 'receiver-missing-value',
   severity: 'error',
+  refused: true,
   summary: 'A receiver lacks a value that it needs, and `global` has none to take its place.',
   why: 'Alertmanager refuses the whole configuration, and a running one stays on the old.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings',

@@ -8,6 +8,7 @@ const labelled = (labels: Record<string, string>) => aStackWithAlertmanager({ re
 export const receiverNameLabel = defineCheck({
   id: 'receiver-name-label',
   severity: 'error',
+  refused: true,
   summary: 'A receiver has a label `name` that differs from its own name.',
   why: 'Alertmanager sets this label itself, and refuses the whole configuration when another value is written.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',

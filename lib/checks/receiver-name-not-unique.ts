@@ -10,6 +10,7 @@ const route = { receiver: 'webhook', routes: [{ receiver: 'pager', matchers: ['s
 export const receiverNameNotUnique = defineCheck({
   id: 'receiver-name-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'Two receivers have the same name.',
   why: 'A route could mean either, so Alertmanager refuses the whole configuration.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#receiver',

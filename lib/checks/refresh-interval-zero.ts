@@ -7,6 +7,7 @@ import { aStackWithJob } from './sample';
 export const refreshIntervalZero = defineCheck({
   id: 'refresh-interval-zero',
   severity: 'error',
+  refused: true,
   summary: 'Discovery refreshes every zero seconds.',
   why: 'Prometheus takes the configuration and then dies with a panic at the first refresh.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#dns_sd_config',
@@ -16,7 +17,8 @@ export const refreshIntervalZero = defineCheck({
     for (const { path, discoveries } of discoverySections(stack)) {
       for (const { kind, index, entry } of discoveries) {
         if (refreshInterval(entry)?.milliseconds === 0) {
-          yield { path: [...path, kind.key, index, 'refreshInterval'], message: 'zero, which the server does not survive, got 0s', fix: 'write at least 1s, or remove it' };
+          // For Amazon's own section it is the word for the default.
+          yield { path: [...path, kind.key, index, 'refreshInterval'], message: 'zero, which the server does not survive, got 0s', fix: 'write at least 1s, or remove it', refused: kind.key !== 'awsSdConfigs' };
         }
       }
     }

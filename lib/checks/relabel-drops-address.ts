@@ -1,3 +1,4 @@
+import { discoveriesOf } from '../prometheus/discovery';
 import { defineCheck } from './define';
 import { relabelRules } from './facts/relabel-rules';
 import { removal } from './facts/removed-labels';
@@ -15,7 +16,9 @@ export const relabelDropsAddress = defineCheck({
   *find(stack) {
     for (const place of relabelRules(stack)) {
       const found = place.stage === 'target' ? removal(place, '__address__') : undefined;
-      if (found !== undefined) yield found;
+      // Where discovery adds others, the server starts and keeps none; where all are written down, promtool sees it too.
+      const refused = place.section !== undefined && discoveriesOf(place.section.section).every(({ kind }) => kind.key === 'staticConfigs');
+      if (found !== undefined) yield { ...found, refused };
     }
   },
 });

@@ -7,6 +7,7 @@ const externalLabels = { cluster: 'production' };
 export const remoteNameNotUnique = defineCheck({
   id: 'remote-name-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'Two entries of remote write, or of remote read, have the same name.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write',

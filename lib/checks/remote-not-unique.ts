@@ -5,6 +5,7 @@ import { defineCheck } from './define';
 export const remoteNotUnique = defineCheck({
   id: 'remote-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'The same remote write, or remote read, is declared twice.',
   why: 'The configuration loads, and then cannot be applied: the server stays on the old one, or does not start. promtool does not see it.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write',

@@ -5,6 +5,7 @@ import { aStackWithRemoteWrite } from './sample';
 export const remoteWriteBackoff = defineCheck({
   id: 'remote-write-backoff',
   severity: 'error',
+  refused: true,
   summary: 'The shortest wait of remote write is longer than the longest.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/practices/remote_write/#min_backoff',

@@ -5,6 +5,7 @@ import { aStackWithRemoteWrite } from './sample';
 export const remoteWriteShards = defineCheck({
   id: 'remote-write-shards',
   severity: 'error',
+  refused: true,
   summary: 'Remote write begins with more shards than it may use.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/practices/remote_write/#min_shards',

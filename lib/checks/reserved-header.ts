@@ -7,6 +7,7 @@ import { aStackWithJob, aStackWithRemoteWrite } from './sample';
 export const reservedHeader = defineCheck({
   id: 'reserved-header',
   severity: 'error',
+  refused: true,
   summary: 'A request header is set that belongs to the server.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config',

@@ -7,6 +7,7 @@ import { workloads } from './facts/workloads';
 export const resourcesRequestOverLimit = defineCheck({
   id: 'resources-request-over-limit',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A workload requests more than its limit.',
   why: 'The API server refuses the pods.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',

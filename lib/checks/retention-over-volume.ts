@@ -6,6 +6,7 @@ import { defineCheck } from './define';
 export const retentionOverVolume = defineCheck({
   id: 'retention-over-volume',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The retention by size leaves no room on the volume.',
   why: 'Compaction writes a block before it deletes those that it replaces, and the write-ahead log grows between. On a full volume the server stops taking samples, and does not start again.',
   see: 'https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size',

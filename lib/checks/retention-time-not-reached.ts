@@ -8,6 +8,7 @@ import { defineCheck } from './define';
 export const retentionTimeNotReached = defineCheck({
   id: 'retention-time-not-reached',
   severity: 'warning',
+  needs: ['spec'],
   summary: 'The volume is too small for the time that samples shall be kept.',
   why: 'The retention by size deletes the oldest samples first, long before their time: dashboards and objectives over the whole period silently see less of it.',
   see: 'https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects',

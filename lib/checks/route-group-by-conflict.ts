@@ -10,6 +10,7 @@ const grouped = (groupBy: string[]) => aStackWithAlertmanager({ route: { receive
 export const routeGroupByConflict = defineCheck({
   id: 'route-group-by-conflict',
   severity: 'error',
+  refused: true,
   summary: 'A route groups by all labels and by some, or names a label twice.',
   why: 'Alertmanager refuses the whole configuration, and a running one stays on the old.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#route',

@@ -8,6 +8,7 @@ import { aStackWithRoutes } from './sample';
 export const routeUnknownReceiver = defineCheck({
   id: 'route-unknown-receiver',
   severity: 'error',
+  refused: true,
   summary: 'A route leads to a receiver that is not declared.',
   why: 'Alertmanager refuses the whole configuration, and a running one stays on the old.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#route',

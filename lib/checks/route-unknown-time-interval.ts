@@ -15,6 +15,7 @@ const muted = (name: string) =>
 export const routeUnknownTimeInterval = defineCheck({
   id: 'route-unknown-time-interval',
   severity: 'error',
+  refused: true,
   summary: 'A route names a time interval that is not declared.',
   why: 'Alertmanager refuses the whole configuration, and a running one stays on the old.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#time_interval',

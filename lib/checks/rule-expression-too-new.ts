@@ -9,6 +9,7 @@ const rule = { record: 'job:requests:rate10m', expr: 'sum by (job) (rate(http_re
 export const ruleExpressionTooNew = defineCheck({
   id: 'rule-expression-too-new',
   severity: 'error',
+  needs: ['spec'],
   summary: 'An expression uses what the declared version of Prometheus does not have.',
   why: 'That server refuses all rule files.',
   see: 'https://github.com/prometheus/prometheus/blob/main/CHANGELOG.md',

@@ -8,6 +8,7 @@ import { aStackWithRules, anAlert } from './sample';
 export const ruleExpression = defineCheck({
   id: 'rule-expression',
   severity: 'error',
+  refused: true,
   summary: 'The expression of a rule is not PromQL.',
   why: 'Prometheus refuses all rule files, and a running server stays on the old configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
@@ -23,7 +24,7 @@ export const ruleExpression = defineCheck({
     const features = promqlFeaturesOf(stack);
     for (const { path, rule } of rulesOf(stack)) {
       const { faults, valueType } = analyze(rule.expr, features);
-      for (const { from, to, message, fix = 'write PromQL' } of faults) yield { path: [...path, 'expr'], message: `${message}, at ${place(rule.expr, from, to)}`, fix };
+      for (const { from, to, message, fix = 'write PromQL' } of faults) yield { path: [...path, 'expr'], message: `${message}, at ${place(rule.expr, from, to)}`, fix, offset: from };
       const type = valueType === undefined ? undefined : unusable[valueType];
       if (type !== undefined) yield { path: [...path, 'expr'], message: `a rule needs an instant vector or a scalar, got ${type}`, fix: 'put it into a function that gives an instant vector' };
     }

@@ -9,6 +9,7 @@ const down = { record: 'job:down:count', expr: 'count by (job) (up == 0)' };
 export const ruleFileNameNotUnique = defineCheck({
   id: 'rule-file-name-not-unique',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The names of two rule groups give the same file name.',
   why: 'A file name holds letters, digits, "-", "_" and "." only, everything else becomes "-". One group would replace the other, and its rules were gone.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',

@@ -8,6 +8,7 @@ const rules = [{ record: 'job:up:sum', expr: 'sum by (job) (up)' }];
 export const ruleFileNameRefused = defineCheck({
   id: 'rule-file-name-refused',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The name of a rule group gives a file name that Kubernetes does not take.',
   why: 'The API server refuses the ConfigMap, and with it all the rules.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',

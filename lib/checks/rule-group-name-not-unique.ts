@@ -8,6 +8,7 @@ const down = { record: 'job:down:count', expr: 'count by (job) (up == 0)' };
 export const ruleGroupNameNotUnique = defineCheck({
   id: 'rule-group-name-not-unique',
   severity: 'error',
+  needs: ['spec'],
   summary: 'Two rule groups have the same name.',
   why: "Each group is a file of its name: one would replace the other, and its rules were gone. In metrics and on the server's pages the two could not be told apart either.",
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule_group',

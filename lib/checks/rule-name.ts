@@ -10,6 +10,7 @@ import { aStackWithRules } from './sample';
 export const ruleName = defineCheck({
   id: 'rule-name',
   severity: 'error',
+  refused: true,
   summary: 'A rule gives its result a name that Prometheus does not take.',
   why: 'Prometheus refuses all rule files, and a running server stays on the old configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule',

@@ -1,4 +1,5 @@
 import type { AlertmanagerConfigSpec } from '../alertmanager/config';
+import type { PlannedSilenceSpec } from '../alertmanager/planned-silence';
 import type { RouteSpec } from '../alertmanager/route';
 import type { ScrapeConfigSpec } from '../prometheus/scrape-config';
 import type { AlertingRuleSpec, RecordingRuleSpec } from '../rules/model';
@@ -24,13 +25,20 @@ export const toAlertmanager: NonNullable<PrometheusStackSpec['alerting']> = { al
 export const aStackWithRules = (...rules: (AlertingRuleSpec | RecordingRuleSpec)[]): PrometheusStackSpec =>
   aStack({ ruleGroups: [{ name: 'app', rules }], ...(rules.some((rule) => 'alert' in rule) && { alerting: toAlertmanager }) });
 
+/** The texts of an alert that lacks none. */
+export const alertTexts = {
+  summary: 'An instance of the application is down',
+  description: 'Every scrape of it has failed for 5m',
+  runbook_url: 'https://runbooks.example/app-down',
+};
+
 /** An alert that has nothing wrong with it, but for what an example changes. */
 export const anAlert = (changes: Partial<AlertingRuleSpec> = {}): AlertingRuleSpec => ({
   alert: 'AppDown',
   expr: 'up{job="app"} == 0',
   for: '5m',
   labels: { severity: 'critical' },
-  annotations: { summary: 'An instance of the application is down' },
+  annotations: alertTexts,
   ...changes,
 });
 
@@ -46,3 +54,16 @@ export const aStackWithAlertmanager = (changes: Partial<AlertmanagerConfigSpec>)
 /** The same with routes below the first one. */
 export const aStackWithRoutes = (...routes: readonly RouteSpec[]): PrometheusStackSpec =>
   aStackWithAlertmanager({ route: { receiver: 'webhook', routes: [...routes] } });
+
+/** A stack with one alert, and an Alertmanager that has these silences planned. */
+export const aStackWithSilences = (...silences: readonly PlannedSilenceSpec[]): PrometheusStackSpec =>
+  aStack({ ruleGroups: [{ name: 'app', rules: [anAlert()] }], alertmanager: { ...anAlertmanager, silences: [...silences] } });
+
+/** A silence that has nothing wrong with it, but for what an example changes. */
+export const aSilence = (changes: { matchers?: string[]; from?: string; to?: string } = {}): PlannedSilenceSpec => ({
+  matchers: ['alertname="AppDown"'],
+  from: '2026-12-01T22:00:00Z',
+  to: '2026-12-02T02:00:00Z',
+  because: 'the application moves to other machines',
+  ...changes,
+});

@@ -6,6 +6,7 @@ import { aStackWithJob } from './sample';
 export const schemeLegacyEscaping = defineCheck({
   id: 'scheme-legacy-escaping',
   severity: 'error',
+  refused: true,
   summary: 'Names in any characters are asked for, and refused by the validation scheme.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/guides/utf8/#scrape-content-negotiation-for-utf-8-escaping',

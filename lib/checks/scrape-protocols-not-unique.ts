@@ -6,6 +6,7 @@ import { aStackWithJob } from './sample';
 export const scrapeProtocolsNotUnique = defineCheck({
   id: 'scrape-protocols-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'A scrape protocol is listed twice.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config',

@@ -7,6 +7,7 @@ import { defineCheck } from './define';
 export const scrapeTimeoutOverInterval = defineCheck({
   id: 'scrape-timeout-over-interval',
   severity: 'error',
+  refused: true,
   summary: 'A scrape may take longer than its interval.',
   why: 'Prometheus refuses the whole configuration, and a running server stays on the old one.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config',

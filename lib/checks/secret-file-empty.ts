@@ -7,6 +7,7 @@ import { aStackWithJob } from './sample';
 export const secretFileEmpty = defineCheck({
   id: 'secret-file-empty',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A credential is said to be in a file without a path.',
   why: 'Prometheus and Alertmanager take an empty path for no credential, and send none.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config',

@@ -9,6 +9,7 @@ import { aStackWithJob } from './sample';
 export const secretName = defineCheck({
   id: 'secret-name',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A reference to a Secret has a name or a key that Kubernetes does not take.',
   why: 'Such a Secret cannot exist: the API server refuses the pod that mounts it.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data',

@@ -1,10 +1,10 @@
-import { Duration } from '../base/duration';
-import type { ScrapeJob, Server } from '../stack/model';
+import { discoveredAlertmanagerLabels } from '../prometheus/relabel/discovered';
+import { valueOf } from '../prometheus/relabel/label-builder';
+import { simulate } from '../prometheus/relabel/simulate';
+import { slashRefusal, traceTarget, type TargetRefusal } from '../prometheus/relabel/target';
+import type { Server } from '../stack/model';
 import { defineCheck } from './define';
-import { notationFault } from './facts/notation-fault';
-import { relabeled } from './facts/relabeled';
 import { staticTargets, type StaticTarget } from './facts/static-targets';
-import { isGoBoolean, switches, targetLabels } from './facts/target-labels';
 import { relabelDropsAddress } from './relabel-drops-address';
 import { aStackWithJob } from './sample';
 import { targetLabelRefused } from './target-label-refused';
@@ -14,6 +14,7 @@ import { targetWithSchemeOrPath } from './target-with-scheme-or-path';
 export const staticTargetRefused = defineCheck({
   id: 'static-target-refused',
   severity: 'error',
+  refused: true,
   summary: 'Relabeling makes something of a target that cannot be scraped.',
   why: 'The server drops the target, and promtool refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',
@@ -32,39 +33,27 @@ export const staticTargetRefused = defineCheck({
     const told = [relabelDropsAddress, targetLabelRefused, targetWithSchemeOrPath].flatMap((check) => [...check.find(stack)].map(({ path }) => path));
     for (const target of staticTargets(stack)) {
       if (told.some((path) => target.place.path.every((step, index) => path[index] === step))) continue;
-      const fault = faultOf(target, server);
-      if (fault !== undefined) yield { path: target.path, ...fault };
+      const refusal = refusalOf(target, server);
+      if (refusal !== undefined) yield { path: target.path, message: refusal.message, fix: refusal.fix ?? rules };
     }
   },
 });
 
 const rules = 'look at relabelConfigs, and at the labels of the target';
 
-type Fault = { readonly message: string; readonly fix: string };
-
-function faultOf(target: StaticTarget, server: Server): Fault | undefined {
-  const { place } = target;
-  const own = place.kind === 'job' ? place.section.metricNameValidationScheme : undefined;
-  const labels = relabeled(targetLabels(target, server), place.section.relabelConfigs, own ?? server.global.metricNameValidationScheme ?? 'utf8');
-  if (labels === undefined) return undefined;
-  const address = labels.get('__address__') ?? '';
-  if (address.includes('/')) return { message: `becomes "${address}", which is not an address`, fix: rules };
-  if (place.kind === 'alertmanagers') return undefined;
-  if (address === '') return { message: `has no address after the rules, got "${target.target}"`, fix: rules };
-  const odd = switches.map(([label]) => labels.get(label)).find((value) => value !== undefined && !isGoBoolean(value));
-  return odd === undefined ? timeFault(labels, place.section) : { message: `is scraped with what is not "true" or "false", got "${odd}"`, fix: rules };
-}
-
-function timeFault(labels: ReadonlyMap<string, string>, { scrapeInterval, scrapeTimeout }: ScrapeJob): Fault | undefined {
-  const [interval = '', timeout = ''] = [labels.get('__scrape_interval__'), labels.get('__scrape_timeout__')];
-  // The times of the job itself are judged there, and instead of a zero the server takes a default.
-  if (interval === scrapeInterval.toString() && timeout === scrapeTimeout.toString()) return undefined;
-  if (scrapeInterval.milliseconds === 0 || scrapeTimeout.milliseconds === 0) return undefined;
-  for (const text of [interval, timeout]) {
-    const fault = notationFault(() => Duration.parse(text));
-    if (fault !== undefined) return { message: `is scraped with what is ${fault.message}`, fix: fault.fix };
-    if (Duration.parse(text).milliseconds === 0) return { message: `is scraped with a time of zero, got "${text}"`, fix: rules };
+function refusalOf({ target, labels: group, place }: StaticTarget, { global }: Server): TargetRefusal | undefined {
+  const found = { labels: { __address__: target }, group };
+  if (place.kind === 'alertmanagers') {
+    const { labels, clashes } = simulate(discoveredAlertmanagerLabels(place.section, found), place.section.relabelConfigs, global.metricNameValidationScheme ?? 'utf8');
+    return labels === undefined || clashes.length > 0 ? undefined : slashRefusal(valueOf(labels, '__address__'));
   }
-  if (Duration.parse(timeout).compare(Duration.parse(interval)) <= 0) return undefined;
-  return { message: `has a timeout longer than the interval, got ${timeout} over ${interval}`, fix: `use at most ${interval}` };
+  const { discovered, steps, clashes, outcome } = traceTarget(place.section, global, found);
+  // What chance decides, nobody can judge.
+  if (outcome.kind !== 'refused' || clashes.length > 0) return undefined;
+  const { refusal } = outcome;
+  // The times of the job itself are judged there.
+  const { scrapeInterval, scrapeTimeout } = place.section;
+  const last = steps.at(-1)?.labels ?? discovered;
+  const isOfJob = valueOf(last, '__scrape_interval__') === scrapeInterval.toString() && valueOf(last, '__scrape_timeout__') === scrapeTimeout.toString();
+  return refusal.about === 'time' && isOfJob ? undefined : refusal;
 }

@@ -1,16 +1,18 @@
 import { Duration } from '../base/duration';
 import type { SpecPath } from '../base/spec-path';
+import { switches } from '../prometheus/relabel/discovered';
+import { isGoBoolean } from '../prometheus/relabel/target';
 import { defineCheck } from './define';
 import { discoverySections } from './facts/discovery-sections';
 import { notationFault } from './facts/notation-fault';
 import { relabelRules } from './facts/relabel-rules';
-import { isGoBoolean, switches } from './facts/target-labels';
 import { aStackWithJob } from './sample';
 
 /** Labels that change how a target is scraped have values that can be read. */
 export const targetLabelRefused = defineCheck({
   id: 'target-label-refused',
   severity: 'error',
+  refused: true,
   summary: 'A label that changes how a target is scraped has a value that cannot be read.',
   why: 'The target is dropped, and only the log says why.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config',

@@ -7,6 +7,7 @@ import { aStackWithJob } from './sample';
 export const targetWithSchemeOrPath = defineCheck({
   id: 'target-with-scheme-or-path',
   severity: 'error',
+  refused: true,
   summary: 'A target is written as a URL.',
   why: 'Prometheus refuses the configuration, or, when the job has relabel rules, drops the target. Scheme and path belong to the job.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#static_config',

@@ -10,6 +10,7 @@ const named = (name: string, startTime: string) => ({ name, timeIntervals: [{ ti
 export const timeIntervalNameNotUnique = defineCheck({
   id: 'time-interval-name-not-unique',
   severity: 'error',
+  refused: true,
   summary: 'Two time intervals have the same name.',
   why: 'A route could mean either, so Alertmanager refuses the whole configuration. The names in timeIntervals and muteTimeIntervals count together.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#time_interval',

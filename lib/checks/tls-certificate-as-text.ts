@@ -9,6 +9,7 @@ const certificate = '-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----
 export const tlsCertificateAsText = defineCheck({
   id: 'tls-certificate-as-text',
   severity: 'error',
+  refused: true,
   summary: 'A client certificate is written as text beside a key in a file.',
   why: 'The server takes it, but promtool refuses scrape jobs and discovery of which it sees only the file of the key, and with them the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/command-line/promtool/#promtool-check-config',

@@ -7,6 +7,7 @@ import { aStackWithJob } from './sample';
 export const tlsPair = defineCheck({
   id: 'tls-pair',
   severity: 'error',
+  refused: true,
   summary: 'A client certificate has no key, or a key no certificate.',
   why: 'Prometheus refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tls_config',
@@ -17,16 +18,17 @@ export const tlsPair = defineCheck({
   ],
   *find(stack) {
     for (const { path, tls } of tlsConfigs(stack)) {
-      // An empty text is no certificate.
-      const hasCertificate = tls.cert !== undefined && tls.cert !== '';
-      if (hasCertificate && tls.key === undefined) {
+      // An empty text is no certificate; one in a secret manager counts, although the server has no manager.
+      const hasCertificate = (tls.cert !== undefined && tls.cert !== '') || tls.certRef !== undefined;
+      const hasKey = tls.key !== undefined || tls.keyRef !== undefined;
+      if (hasCertificate && !hasKey) {
         yield {
           path: [...path, 'key'],
           message: 'missing, there is a certificate in cert',
           fix: 'write the key of the certificate, or remove cert',
         };
       }
-      if (tls.key !== undefined && !hasCertificate) {
+      if (hasKey && !hasCertificate) {
         yield {
           path: [...path, 'cert'],
           message: 'missing, there is a key in key',

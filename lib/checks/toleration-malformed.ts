@@ -6,6 +6,7 @@ import { workloads } from './facts/workloads';
 export const tolerationMalformed = defineCheck({
   id: 'toleration-malformed',
   severity: 'error',
+  needs: ['spec'],
   summary: 'Fields of a toleration contradict each other.',
   why: 'The API server refuses the pods.',
   see: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',

@@ -6,6 +6,7 @@ import { alertmanagerPath } from './facts/alertmanager-path';
 export const volumeSizeZero = defineCheck({
   id: 'volume-size-zero',
   severity: 'error',
+  needs: ['spec'],
   summary: 'A volume has no size.',
   why: 'The API server refuses a claim of zero bytes.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#capacity',

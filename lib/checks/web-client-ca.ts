@@ -9,6 +9,7 @@ const clientCa = secret('prometheus-clients', 'ca.crt');
 export const webClientCa = defineCheck({
   id: 'web-client-ca',
   severity: 'error',
+  refused: true,
   summary: 'Client certificates are verified without an authority, or an authority is given and nothing is verified.',
   why: 'An authority without a policy is refused by the server. A policy without an authority trusts whoever the system trusts: anybody with a certificate of a public authority.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/https/',

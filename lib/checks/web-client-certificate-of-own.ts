@@ -13,6 +13,7 @@ const tlsServerConfig = {
 export const webClientCertificateOfOwn = defineCheck({
   id: 'web-client-certificate-of-own',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The server wants a certificate of every client, and has none to scrape itself with.',
   why: 'Its own job "prometheus" is down for ever, and every alert about the server with it.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/https/',

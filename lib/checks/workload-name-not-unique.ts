@@ -7,6 +7,7 @@ import { anAlertmanager } from './sample';
 export const workloadNameNotUnique = defineCheck({
   id: 'workload-name-not-unique',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The server and the Alertmanager have the same name.',
   why: 'Services, accounts and policies carry these names: one would replace the other.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',

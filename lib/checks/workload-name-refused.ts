@@ -6,6 +6,7 @@ import { alertmanagerPath } from './facts/alertmanager-path';
 export const workloadNameRefused = defineCheck({
   id: 'workload-name-refused',
   severity: 'error',
+  needs: ['spec'],
   summary: 'The name of the server or of the Alertmanager is not one for all that belongs to it.',
   why: 'A Service must begin with a letter, and the pods of a StatefulSet carry a label of its name and a hash, which must not be longer than 63 characters. The API server refuses the others.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names',

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 
 import { formatFindings, type Finding } from '../base/finding';
-import { judge } from '../checks';
+import { isAbout, judge } from '../checks/judge';
 import type { Stack } from '../stack/model';
 import type { Resolution } from '../stack/resolve';
 
@@ -17,10 +17,6 @@ export function judged({ findings, stack }: Resolution, ...more: ((stack: Stack)
   const all = stack === undefined ? findings : [...findings, ...[judge, ...more].flatMap((find) => find(stack)).filter((found) => !isAbout(found, findings))];
   return { findings: all, stack: all.some(({ severity }) => severity === 'error') ? undefined : stack };
 }
-
-/** A finding about something beside a value that was not understood says nothing: the value may be what is missing. */
-const isAbout = (found: Finding, findings: readonly Finding[]): boolean =>
-  findings.some(({ path }) => path.slice(0, -1).every((step, i) => found.path[i] === step) && path.length > 1);
 
 const tag = Symbol.for('cdk8s-prometheus.Judged');
 

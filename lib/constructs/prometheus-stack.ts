@@ -47,9 +47,9 @@ export class PrometheusStack extends Chart implements Judged {
     this.judgement = undefined;
   }
 
-  /** Adds a group of rules. */
-  addRuleGroup(group: RuleGroupSpec): void {
-    this.addedRuleGroups.push(group);
+  /** Adds groups of rules: your own, those of a pack, or those of an objective. */
+  addRuleGroup(...groups: readonly RuleGroupSpec[]): void {
+    this.addedRuleGroups.push(...groups);
     this.judgement = undefined;
   }
 

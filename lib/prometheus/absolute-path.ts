@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { SecretFile } from '../base/secret';
+import { SecretFile, SecretText } from '../base/secret';
 import { show } from '../base/section';
 
 const fix = 'write the whole path from "/", of a file that is there without our doing';
@@ -11,12 +11,18 @@ const fix = 'write the whole path from "/", of a file that is there without our 
  */
 export const absolutePath = z.string().refine((path) => path.startsWith('/'), {
   error: ({ input }) => `not an absolute path, got ${show(input)}: the server does not look for this file beside its configuration`,
-  params: { fix },
+  params: { fix, ours: true },
 });
 
-/** The same for a credential whose field ends in `_file`: `fileAt("/path")`. A Secret's key is mounted beside the configuration, where this is not looked for. */
-export const absoluteFile = z.custom<SecretFile>((input) => input instanceof SecretFile && input.path.startsWith('/'), {
-  // The input is not shown: it may be the credential itself.
-  error: 'no absolute path: the server does not look for this file beside its configuration',
-  params: { fix: `use fileAt("<path>"), and ${fix}` },
-});
+/**
+ * The same for a credential whose field ends in `_file`: `fileAt("/path")`. A Secret's key is mounted beside the configuration, where this is not looked for.
+ * What was read from somebody's file may hold the text itself.
+ */
+export const absoluteFile = z
+  .custom<SecretFile>((input) => (input instanceof SecretFile && input.path.startsWith('/')) || input instanceof SecretText, {
+    // The input is not shown: it may be the credential itself.
+    error: 'no absolute path: the server does not look for this file beside its configuration',
+    abort: false,
+    params: { fix: `use fileAt("<path>"), and ${fix}`, ours: true },
+  })
+  .meta({ credential: true });

@@ -4,7 +4,7 @@ import { Duration } from '../base/duration';
 import { byteSize, duration, labels, limit, section } from '../base/section';
 
 /** Formats in which a target may answer, in order of preference. */
-export const scrapeProtocol = z.enum(['PrometheusProto', 'OpenMetricsText1.0.0', 'OpenMetricsText0.0.1', 'PrometheusText1.0.0', 'PrometheusText0.0.4']);
+export const scrapeProtocol = z.enum(['PrometheusProto', 'OpenMetricsText2.0.0', 'OpenMetricsText1.0.0', 'OpenMetricsText0.0.1', 'PrometheusText1.0.0', 'PrometheusText0.0.4']);
 
 /** How names are judged: any UTF-8, or the letters of Prometheus 2. */
 export const nameValidationScheme = z.enum(['utf8', 'legacy']);
@@ -32,7 +32,7 @@ export const scrapeLimits = {
 
 /** How samples are read; these may stand in `global` and in a job. */
 export const scrapeFormat = {
-  /** @default chosen by the server, text formats first */
+  /** Formats that are asked for, in order of preference. @default chosen by the server, text formats first */
   scrapeProtocols: z.array(scrapeProtocol).min(1).optional(),
   /** Ask for native histograms too. @default false */
   scrapeNativeHistograms: z.boolean().meta({ since: '3.8' }).optional(),
@@ -42,7 +42,9 @@ export const scrapeFormat = {
   convertClassicHistogramsToNhcb: z.boolean().meta({ since: '3.4' }).optional(),
   /** Record `scrape_timeout_seconds`, `scrape_sample_limit` and `scrape_body_size_bytes`. @default false */
   extraScrapeMetrics: z.boolean().meta({ since: '3.10' }).optional(),
+  /** Which names are valid: all of UTF-8, or those of Prometheus 2. @default 'utf8' */
   metricNameValidationScheme: nameValidationScheme.optional(),
+  /** How names are asked for that a target may not know. @default by the scheme: 'allow-utf-8', or 'underscores' */
   metricNameEscapingScheme: nameEscapingScheme.meta({ since: '3.4' }).optional(),
   /** Where failed scrapes are logged. */
   scrapeFailureLogFile: z.string().min(1).optional(),

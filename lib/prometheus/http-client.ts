@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { credential, section } from '../base/section';
 import { oauth2 } from './oauth2';
 import { httpHeaders, proxy } from './request';
+import { fromSecretManager } from './secret-manager';
 import { tlsConfig } from './tls-config';
 
 export { tlsConfig };
@@ -11,18 +12,27 @@ export { tlsConfig };
 export const authentication = {
   /** User and password, as HTTP basic authentication. */
   basicAuth: section({
-    username: z.string().min(1),
+    /** The user, or where the name is kept. @default '', nobody: for a password alone */
+    username: z.union([z.string(), credential]).default(''),
+    usernameRef: fromSecretManager,
+    /** The password, by reference. */
     password: credential.optional(),
+    passwordRef: fromSecretManager,
   }).optional(),
   /** An `Authorization` header: a bearer token, or another type. */
   authorization: section({
-    /** @default 'Bearer' */
+    /** Kind of the token, the first word of the header. @default 'Bearer' */
     type: z
       .string()
       .refine((type) => type.trim().toLowerCase() !== 'basic', { error: 'basic is not possible here', params: { fix: 'use basicAuth' } })
       .default('Bearer'),
+    /** The token, by reference. */
     credentials: credential.optional(),
-  }).optional(),
+    credentialsRef: fromSecretManager,
+  })
+    .optional()
+    // As it was written before there was the section; the server still reads it so.
+    .meta({ formerly: { bearer_token: 'credentials' } }),
   /** A token fetched from an OAuth 2.0 server, for a client's secret or for an assertion that is signed with its key. */
   oauth2: oauth2.optional(),
 };
@@ -49,9 +59,9 @@ export type OneAuthentication<T> = Omit<T, AuthenticationMethod> &
 export const httpClient = {
   ...authentication,
   tlsConfig: tlsConfig.optional(),
-  /** @default true */
+  /** Go where an answer leads to. @default true */
   followRedirects: z.boolean().default(true),
-  /** @default true */
+  /** Speak HTTP/2 where the other side does. @default true */
   enableHttp2: z.boolean().default(true),
   ...proxy,
   /** Further request headers by name; some are reserved, `Authorization` among them. */

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section } from '../base/section';
+import { advised, credential, reachableUrl, section } from '../base/section';
 import { absoluteFile } from './absolute-path';
+import { ignored } from './ignored';
 import { proxy } from './request';
-import { ruledOut } from '../base/ruled-out';
+import { fromSecretManager } from './secret-manager';
 import { tlsConfig } from './tls-config';
 
 const shared = {
+  /** Id of the client. */
   clientId: z.string().min(1),
   /** What the token is for. @default [] */
   scopes: z.array(z.string()).default([]),
-  tokenUrl: httpUrl,
+  /** URL that gives the token. */
+  tokenUrl: reachableUrl,
   /** Further parameters of the request for the token. @default {} */
   endpointParams: z.record(z.string(), z.string()).default({}),
   /** TLS of the connection to the token's server. */
@@ -36,7 +39,7 @@ function proxyFaults({ proxyUrl, noProxy = '', proxyFromEnvironment, proxyConnec
   }
 }
 
-const forAssertion = (field: string) => ruledOut(`${field} belongs to a signed assertion`, 'remove it, or set grantType to "urn:ietf:params:oauth:grant-type:jwt-bearer"');
+const forAssertion = (field: string) => ignored(`${field} belongs to a signed assertion`, 'remove it, or set grantType to "urn:ietf:params:oauth:grant-type:jwt-bearer"');
 
 /**
  * A token fetched from an OAuth 2.0 server before the request itself.
@@ -46,7 +49,9 @@ export const oauth2 = z.discriminatedUnion('grantType', [
   section({
     /** By the client's secret. @default 'client_credentials' */
     grantType: z.literal('client_credentials').default('client_credentials'),
+    /** Secret of the client, by reference. */
     clientSecret: credential.optional(),
+    clientSecretRef: fromSecretManager,
     clientCertificateKeyId: forAssertion('clientCertificateKeyId'),
     clientCertificateKey: forAssertion('clientCertificateKey'),
     signatureAlgorithm: forAssertion('signatureAlgorithm'),
@@ -58,19 +63,20 @@ export const oauth2 = z.discriminatedUnion('grantType', [
   section({
     /** By an assertion that is signed with the client's key (Prometheus 3.8). */
     grantType: z.literal('urn:ietf:params:oauth:grant-type:jwt-bearer'),
-    clientSecret: ruledOut('a signed assertion takes the place of a secret', 'remove it, or remove grantType'),
+    clientSecret: ignored('a signed assertion takes the place of a secret', 'remove it, or remove grantType'),
     /** Id of the key, in the header of the assertion. */
     clientCertificateKeyId: z.string().min(1).optional(),
     /** Private key that signs, as `fileAt("/path")`. */
     clientCertificateKey: absoluteFile,
-    /** @default 'RS256' */
+    clientCertificateKeyRef: fromSecretManager,
+    /** How the assertion is signed. @default 'RS256' */
     signatureAlgorithm: z.enum(['RS256', 'RS384', 'RS512']).default('RS256'),
     /** Who asserts. @default clientId */
     iss: z.string().min(1).optional(),
     /** Whom the assertion is for. @default tokenUrl */
     audience: z.string().min(1).optional(),
     /** Further claims. @default {} */
-    claims: z.record(z.string().min(1), z.json()).default({}),
+    claims: z.record(advised(z.string(), 1), z.json()).default({}),
     ...shared,
   }).superRefine(proxyFaults),
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { duration, httpUrl, labels, section } from '../base/section';
+import { advised, duration, labels, goUrl, section } from '../base/section';
 import { absolutePath } from './absolute-path';
 import { azuread } from './azure-ad';
 import { httpClient, type AtMostOne, type OneAuthentication } from './http-client';
@@ -12,17 +12,17 @@ import { sigv4 } from './sigv4';
 const queueConfig = section({
   /** Samples that one shard buffers; three to ten times `maxSamplesPerSend`. @default 10000 */
   capacity: z.int().min(1).default(10_000),
-  /** @default 50 */
+  /** Most shards at once. @default 50 */
   maxShards: z.int().min(1).default(50),
-  /** @default 1 */
+  /** Fewest shards, also those at the start. @default 1 */
   minShards: z.int().min(1).default(1),
   /** Samples of one request. @default 2000 */
   maxSamplesPerSend: z.int().min(1).default(2_000),
   /** Send what there is after this time. @default '5s' */
   batchSendDeadline: duration.prefault('5s'),
-  /** @default '30ms' */
+  /** Shortest wait before another attempt; it doubles with each. @default '30ms' */
   minBackoff: duration.prefault('30ms'),
-  /** @default '5s' */
+  /** Longest wait before another attempt. @default '5s' */
   maxBackoff: duration.prefault('5s'),
   /** Try again when the receiver says "too many requests". @default false */
   retryOnHttp429: z.boolean().default(false).meta({ native: 'retry_on_http_429' }),
@@ -35,12 +35,12 @@ const queueConfig = section({
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
  */
 const metadataConfig = section({
-  /** @default true */
+  /** Whether it is sent at all. @default true */
   send: z.boolean().default(true),
-  /** @default '1m' */
+  /** Time between two times that all of it is sent. @default '1m' */
   sendInterval: duration.prefault('1m'),
   /** Metrics of one request. @default 2000 */
-  maxSamplesPerSend: z.int().min(1).default(2_000),
+  maxSamplesPerSend: advised(z.int(), 1).default(2_000),
 });
 
 /** Ways to say who writes that only remote write has besides those of every HTTP connection; at most one of all. */
@@ -61,22 +61,23 @@ const cloudAuthentication = {
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
  */
 export const remoteWriteConfig = section({
-  url: httpUrl,
+  /** Where it is. */
+  url: goUrl,
   /** Name in the server's own metrics; unique. @default a hash of the settings */
   name: z.string().min(1).optional(),
-  /** @default '30s' */
+  /** How long one request may take. @default '30s' */
   remoteTimeout: duration.prefault('30s'),
   /** Headers by name, in clear: credentials belong into the authentication. */
-  headers: z.record(z.string().min(1), z.string()).default({}),
+  headers: z.record(advised(z.string(), 1), z.string()).default({}),
   /** Rules about what is sent; external labels are there already. */
   writeRelabelConfigs: metricRelabelConfigs.default([]),
-  /** @default false */
+  /** Send exemplars too. @default false */
   sendExemplars: z.boolean().default(false),
-  /** @default false */
+  /** Send native histograms too. @default false */
   sendNativeHistograms: z.boolean().default(false),
-  /** @default false */
+  /** Take another of the addresses of the host for each connection. @default false */
   roundRobinDns: z.boolean().meta({ since: '3.1' }).default(false),
-  /** @default 'prometheus.WriteRequest' */
+  /** Version of the protocol, by its message. @default 'prometheus.WriteRequest' */
   protobufMessage: z.enum(['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']).default('prometheus.WriteRequest'),
   /** Log the requests that failed, of the second protocol, at the level `debug`. @default false */
   failedRequestLogging: z.boolean().meta({ since: '3.15' }).default(false),
@@ -95,13 +96,16 @@ export const remoteWriteConfig = section({
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_read
  */
 export const remoteReadConfig = section({
-  url: httpUrl,
+  /** Where it is. */
+  url: goUrl,
+  /** Name in the server's own metrics; unique. */
   name: z.string().min(1).optional(),
-  /** @default '1m' */
+  /** How long one request may take. @default '1m' */
   remoteTimeout: duration.prefault('1m'),
-  headers: z.record(z.string().min(1), z.string()).default({}),
+  /** Headers by name, in clear. */
+  headers: z.record(advised(z.string(), 1), z.string()).default({}),
   /** Bytes of one frame of an answer that comes in chunks; 0 is none at all. @default 50000000 */
-  chunkedReadLimit: z.int().min(1).default(50_000_000),
+  chunkedReadLimit: advised(z.int().min(0), 1).default(50_000_000),
   /** Also ask for times that the server should have itself. @default false */
   readRecent: z.boolean().default(false),
   /** Only ask for selectors that have these labels. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section } from '../base/section';
+import { advised, credential, goUrl, section } from '../base/section';
 import { inClear } from '../base/ruled-out';
 
 /** Headers that hold a credential, for which a proxy's headers have no file. */
@@ -11,13 +11,14 @@ const proxyHeader = z.string().superRefine((name, context) => {
   context.addIssue({
     code: 'custom',
     message: `"${name}" holds a credential, which the server reads from the configuration only, where it would stand in clear`,
-    params: { check: 'conflicting-value', fix: 'let the proxy know the server by its address or its network' },
+    params: { check: 'conflicting-value', fix: 'let the proxy know the server by its address or its network', ours: true },
   });
 });
 
 /** The proxy of a connection. */
 export const proxy = {
-  proxyUrl: httpUrl.optional(),
+  /** Proxy for all requests, but those that `noProxy` names. */
+  proxyUrl: goUrl.optional(),
   /** Hosts, domains and networks that are reached without the proxy, separated by commas; needs `proxyUrl`. */
   noProxy: z.string().optional(),
   /** Take the proxy from the server's environment. @default false */
@@ -32,8 +33,8 @@ export const httpHeaders = z.record(
   section({
     /** In clear. */
     values: z.array(z.string()).optional(),
-    secrets: inClear('refer to it in files: [secret("<name>", "<key>")]'),
+    secrets: inClear('refer to it in files: [secret("<name>", "<key>")]', true),
     /** What is secret: by reference, or the path of a file. */
-    files: z.array(z.union([z.string().min(1), credential])).optional(),
+    files: z.array(z.union([advised(z.string(), 1), credential])).optional(),
   }),
 );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { section } from '../base/section';
+import { advised, section } from '../base/section';
 
 /**
  * How the process behaves; all of it can be changed while it runs.
@@ -8,9 +8,9 @@ import { section } from '../base/section';
  */
 export const runtimeConfig = section({
   /** Growth of the heap, in percent, after which garbage is collected. @default 75, or that of GOGC in the environment */
-  gogc: z.int().min(1).optional(),
+  gogc: advised(z.int(), 1).optional(),
   /** Least severity that is logged. @default 'info' */
-  logLevel: z.enum(['debug', 'info', 'warn', 'error']).meta({ since: '3.15' }).default('info'),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error']).meta({ since: '3.15', emptyIsAbsent: true }).default('info'),
 });
 
 export type RuntimeSpec = z.input<typeof runtimeConfig>;

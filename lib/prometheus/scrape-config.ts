@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, duration, section } from '../base/section';
+import { advised, credential, duration, section } from '../base/section';
 import { discoveryFields } from './discovery';
 import { scrapeFormat, scrapeLimits, scrapeProtocol } from './global';
 import { httpClient, type OneAuthentication } from './http-client';
@@ -21,13 +21,13 @@ export const scrapeConfig = section({
   /** Path of the metrics. @default '/metrics' */
   metricsPath: z
     .string()
-    .refine((path) => path.startsWith('/'), { error: ({ input }) => `not a path, got "${String(input)}"`, params: { fix: 'begin it with "/"' } })
-    .refine((path) => !path.includes('?'), { error: ({ input }) => `a path with a query, got "${String(input)}"`, params: { fix: 'put what is behind the "?" into params' } })
+    .refine((path) => path.startsWith('/'), { error: ({ input }) => `not a path, got "${String(input)}"`, params: { fix: 'begin it with "/"', ours: true } })
+    .refine((path) => !path.includes('?'), { error: ({ input }) => `a path with a query, got "${String(input)}"`, params: { fix: 'put what is behind the "?" into params', ours: true } })
     .default('/metrics'),
-  /** @default 'http' */
-  scheme: z.enum(['http', 'https']).default('http'),
+  /** How targets are spoken to; relabeling may change it by `__scheme__`. @default 'http' */
+  scheme: z.enum(['http', 'https']).meta({ anyText: true }).default('http'),
   /** Parameters of the URL; the first value of each is `__param_<name>` in relabeling. */
-  params: z.record(z.string().min(1), z.array(z.string())).default({}),
+  params: z.record(advised(z.string(), 1), z.array(z.string())).default({}),
   /** Keep the labels of the scraped series where they clash with the target's: for federation and push gateways only. @default false */
   honorLabels: z.boolean().default(false),
   /** Use the timestamps that the target gives. @default true */
@@ -41,7 +41,7 @@ export const scrapeConfig = section({
   /** Buckets of one native histogram; more are merged. @default 0, no limit */
   nativeHistogramBucketLimit: z.int().min(0).default(0),
   /** Smallest growth from bucket to bucket; narrower ones are merged. @default 0, no limit */
-  nativeHistogramMinBucketFactor: z.number().min(0).default(0),
+  nativeHistogramMinBucketFactor: advised(z.number(), 0).default(0),
   ...scrapeLimits,
   ...scrapeFormat,
   ...httpClient,
@@ -57,7 +57,7 @@ export const scrapeConfig = section({
  * folder. It is the place for a job with a credential that the server takes only in clear.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file
  */
-export const scrapeConfigFile = z.union([textLike(/^[^*]+(\*[^/]*)?$|^\*[^/]*$/, 'a path that the server takes', 'use "*" once, in the last part only'), credential]);
+export const scrapeConfigFile = z.union([advised(textLike(/^[^*]*(\*[^/]*)?$/, 'a path that the server takes', 'use "*" once, in the last part only'), 1), credential]);
 
 /** What a person writes for a scrape job. */
 export type ScrapeConfigSpec = OneAuthentication<z.input<typeof scrapeConfig>>;

@@ -11,7 +11,7 @@ const fromEnvironment = inClear('let the pod have a role, or set AWS_ACCESS_KEY_
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#sigv4_config
  */
 export const sigv4 = section({
-  /** @default that of the environment */
+  /** Region in the signature. @default that of the environment */
   region: z.string().min(1).optional(),
   accessKey: fromEnvironment,
   secretKey: fromEnvironment,
@@ -25,11 +25,16 @@ export const sigv4 = section({
   sessionName: textLike(/^[\w+=,.@-]{2,64}$/, 'a name of a session', 'use 2 to 64 letters, digits and "+=,.@-_"').meta({ since: '3.15' }).optional(),
   /** Tags of the session in the role, names of up to 128 and values of up to 256 letters; needs `roleArn`. @default {} */
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).meta({ since: '3.15' }).default({}),
-  /** @default false */
+  /** Ask for the role where FIPS' rules hold. @default false */
   useFipsStsEndpoint: z.boolean().default(false),
   /** Name of the service in the signature. @default 'aps' */
   serviceName: z.string().min(1).optional(),
-}).superRefine(({ roleArn, externalId, sessionName, tags }, context) => {
+}).superRefine(({ roleArn, externalId, sessionName, tags, ...clear }, context) => {
+  // Only what was read from a file has them.
+  const { accessKey, secretKey }: Readonly<Partial<Record<'accessKey' | 'secretKey', unknown>>> = clear;
+  if ((accessKey === undefined) !== (secretKey === undefined)) {
+    context.addIssue({ code: 'custom', path: [accessKey === undefined ? 'accessKey' : 'secretKey'], message: 'missing, the other half of the key is there', params: { check: 'missing-value', fix: 'write both, or none' } });
+  }
   if (roleArn !== undefined) return;
   const written = { externalId, sessionName, tags: Object.keys(tags).length > 0 ? tags : undefined };
   for (const [field, value] of Object.entries(written)) {

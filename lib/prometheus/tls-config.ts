@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { credential, section } from '../base/section';
+import { fromSecretManager } from './secret-manager';
 
 /** Minimum and maximum TLS versions by Go's names. */
 const tlsVersion = z.enum(['TLS10', 'TLS11', 'TLS12', 'TLS13']);
@@ -12,16 +13,19 @@ const tlsVersion = z.enum(['TLS10', 'TLS11', 'TLS12', 'TLS13']);
 export const tlsConfig = section({
   /** Authorities to trust, as PEM text or by reference. @default the system's */
   ca: z.union([z.string(), credential]).optional(),
+  caRef: fromSecretManager,
   /** Certificate shown to the server, as PEM text or by reference; needs `key`. */
   cert: z.union([z.string(), credential]).optional(),
+  certRef: fromSecretManager,
   /** Private key of `cert`. */
   key: credential.optional(),
+  keyRef: fromSecretManager,
   /** Name expected in the server's certificate. @default the host of the target */
   serverName: z.string().optional(),
   /** Trust any certificate: only for targets that cannot have a real one. @default false */
   insecureSkipVerify: z.boolean().default(false),
-  /** @default 'TLS12' */
+  /** Oldest version of TLS to speak. @default 'TLS12' */
   minVersion: tlsVersion.optional(),
-  /** @default 'TLS13' */
+  /** Newest version of TLS to speak. @default 'TLS13' */
   maxVersion: tlsVersion.optional(),
 });

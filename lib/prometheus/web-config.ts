@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-import { credential, section } from '../base/section';
+import { isBcryptHash } from '../base/bcrypt-hash';
+import { SecretText } from '../base/secret';
+import { advised, credential, section } from '../base/section';
 import { textLike } from './text-like';
-import { webTls } from './web-tls';
+import { webTls, webTlsInFile } from './web-tls';
 
 export { webTls };
 
 /** A header under the name as it is sent, which is no word of the configuration's own. */
-const header = (name: string, value: z.ZodType<string> = z.string()) => value.optional().meta({ native: name });
+const header = (name: string, value: z.ZodType<string> = z.string()) => value.optional().meta({ native: name, keepsEmpty: true });
 
 const headers = section({
   'Strict-Transport-Security': header('Strict-Transport-Security'),
@@ -18,15 +20,39 @@ const headers = section({
 });
 
 /** A length of time in the notation of the web configuration, which is Go's own. */
-const goDuration = textLike(/^((\d+(\.\d+)?(ns|us|ms|s|m|h))+|0)$/, 'a duration of Go', 'write numbers with ms, s, m or h, such as "100ms"');
+const goDuration = textLike(/^([-+]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+|[-+]?0)$/, 'a duration of Go', 'write numbers with ms, s, m or h, such as "100ms"').meta({ nanoseconds: true });
 
 /** Requests that are answered: one each `interval`, and so many at once. */
 const rateLimit = section({
   /** Requests at once, 1 or more; without any the server would answer none. */
-  burst: z.int().min(1),
+  burst: advised(z.int(), 1),
   /** Time in which one more is allowed. @default '0', no limit */
   interval: goDuration.default('0'),
 });
+
+/** The same as a file may say it: an interval without a burst answers nothing at all. */
+const rateLimitInFile = section({
+  /** Requests at once. @default 0 */
+  burst: z.int().default(0),
+  /** Time in which one more is allowed. @default '0', no limit */
+  interval: goDuration.default('0'),
+}).superRefine(({ burst, interval }, context) => {
+  if (burst >= 1 || /^0[a-z]*$/.test(interval)) return;
+  context.addIssue({ code: 'custom', path: ['burst'], message: `less than 1, got ${burst}: no request is answered`, params: { check: 'value-too-small', fix: 'use at least 1', ours: true } });
+});
+
+const ownFields = {
+  tlsServerConfig: webTls.optional(),
+  /** HTTP/2, and headers of every answer. */
+  httpServerConfig: section({
+    /** HTTP/2, with TLS only. @default true */
+    http2: z.boolean().default(true),
+    /** Headers of every answer; no others can be set. */
+    headers: headers.optional(),
+  }).optional(),
+  /** Of all clients together. @default no limit */
+  rateLimit: rateLimit.optional(),
+};
 
 /**
  * The server's own port: TLS, who may ask, and headers.
@@ -36,16 +62,7 @@ const rateLimit = section({
  * @see https://prometheus.io/docs/prometheus/latest/configuration/https/
  */
 export const webConfig = z.union([
-  section({
-    tlsServerConfig: webTls.optional(),
-    httpServerConfig: section({
-      /** HTTP/2, with TLS only. @default true */
-      http2: z.boolean().default(true),
-      headers: headers.optional(),
-    }).optional(),
-    /** Of all clients together. @default no limit */
-    rateLimit: rateLimit.optional(),
-  }),
+  section(ownFields),
   section({
     /** A Secret's key that holds a whole web configuration file, with `basic_auth_users`. */
     file: credential,
@@ -55,6 +72,19 @@ export const webConfig = z.union([
     login: section({ username: z.string().min(1), password: credential }),
   }),
 ]);
+
+/** The hash itself is not shown. */
+const passwordHash = credential.refine((hash) => hash instanceof SecretText && isBcryptHash(hash.reveal()), { error: 'not the hash of a password by bcrypt', params: { fix: 'make it with a tool such as "htpasswd -nBC 10"' } });
+
+/** The web configuration file itself, as it lies on a disk, with the hashes of passwords by user. */
+export const webConfigFile = section({
+  ...ownFields,
+  tlsServerConfig: webTlsInFile.optional(),
+  /** Requests of all clients together. @default no limit */
+  rateLimit: rateLimitInFile.optional(),
+  /** Hashes of passwords, made with bcrypt, by user. @default {}, everybody may ask */
+  basicAuthUsers: z.record(z.string(), passwordHash).default({}),
+});
 
 export type WebSpec = z.input<typeof webConfig>;
 export type WebConfig = z.output<typeof webConfig>;

@@ -1,37 +1,78 @@
 import type { Expression, ValueType } from './ast';
+import { costOf, type Cost } from './cost';
 import { inOrder, type Fault } from './fault';
 import type { PromqlFeature } from './features';
+import { missingLabelsOf, type MissingLabel } from './groupings';
 import { mismatchesOf, type Mismatch } from './joins';
 import { labelsOf } from './label-facts';
 import { Labels } from './labels';
 import { outcomeOf, type Outcome } from './outcome';
 import { parse } from './parse';
+import { remember } from './remember';
 import { selectionsOf, type Selection } from './selectors';
 import { typeFaults, typeOf } from './types';
 import { usesOf, type Use } from './uses';
 import { valuesOf, type Interval } from './values';
 
-/** What is known about an expression without any data. */
-export interface Analysis {
-  readonly source: string;
-  /** Why the server refuses it, in the order of the text; empty when it does not. */
-  readonly faults: readonly Fault[];
-  /** The parsed expression; `undefined` when there are faults, as is the type. */
-  readonly expression: Expression | undefined;
-  readonly valueType: ValueType | undefined;
+/** What is known about an expression without any data. What nobody asks for is not worked out, and what is asked twice only once. */
+export class Analysis {
+  constructor(
+    readonly source: string,
+    /** Why the server refuses it, in the order of the text; empty when it does not. */
+    readonly faults: readonly Fault[],
+    /** The parsed expression; `undefined` when there are faults, as is the type. */
+    readonly expression: Expression | undefined,
+  ) {}
+
+  get valueType(): ValueType | undefined {
+    return this.expression && typeOf(this.expression);
+  }
+
   /** What it reads, each with the functions around it. */
-  readonly selections: readonly Selection[];
+  get selections(): readonly Selection[] {
+    return this.expression === undefined ? [] : selections(this.expression);
+  }
+
   /** What the series of the result have as labels. */
-  readonly labels: Labels;
+  get labels(): Labels {
+    return this.expression === undefined ? Labels.unknown : labelsOf(this.expression);
+  }
+
   /** Whether it gives something always, sometimes or never. */
-  readonly outcome: Outcome;
+  get outcome(): Outcome {
+    return this.expression === undefined ? { returns: 'sometimes' } : outcomeOf(this.expression);
+  }
+
   /** Bounds of its values. */
-  readonly values: Interval;
+  get values(): Interval {
+    return this.expression === undefined ? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } : valuesOf(this.expression);
+  }
+
   /** Labels by which two sides are matched, but which only one of them has. */
-  readonly mismatches: readonly Mismatch[];
+  get mismatches(): readonly Mismatch[] {
+    return this.expression === undefined ? [] : mismatches(this.expression);
+  }
+
+  /** Labels by which is grouped or matched, but which nothing has. */
+  get missingLabels(): readonly MissingLabel[] {
+    return this.expression === undefined ? [] : missingLabels(this.expression);
+  }
+
   /** What it needs of the server's version and features. */
-  readonly uses: readonly Use[];
+  get uses(): readonly Use[] {
+    return this.expression === undefined ? [] : uses(this.expression);
+  }
+
+  /** What an evaluation asks of the server; `undefined` with faults. */
+  get cost(): Cost | undefined {
+    return this.expression && costOf(this.expression);
+  }
 }
+
+const selections = remember(selectionsOf);
+const mismatches = remember((expression) => mismatchesOf(expression, labelsOf));
+const missingLabels = remember((expression) => missingLabelsOf(expression, labelsOf));
+const uses = remember(usesOf);
 
 const cache = new Map<string, Analysis>();
 
@@ -56,28 +97,5 @@ function examine(source: string, enabled: ReadonlySet<PromqlFeature>): Analysis 
   const { expression, faults: structural } = parse(source, enabled);
   // Types say something only of an expression whose structure is right.
   const faults = expression === undefined || structural.length > 0 ? structural : inOrder(typeFaults(expression));
-  if (expression === undefined || faults.length > 0) return { ...unknown, source, faults };
-  return {
-    source,
-    faults,
-    expression,
-    valueType: typeOf(expression),
-    selections: selectionsOf(expression),
-    labels: labelsOf(expression),
-    outcome: outcomeOf(expression),
-    values: valuesOf(expression),
-    mismatches: mismatchesOf(expression),
-    uses: usesOf(expression),
-  };
+  return new Analysis(source, faults, faults.length > 0 ? undefined : expression);
 }
-
-const unknown: Omit<Analysis, 'source' | 'faults'> = {
-  expression: undefined,
-  valueType: undefined,
-  selections: [],
-  labels: Labels.unknown,
-  outcome: { returns: 'sometimes' },
-  values: { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY },
-  mismatches: [],
-  uses: [],
-};

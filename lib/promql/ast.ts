@@ -153,3 +153,9 @@ const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>
 
 export const isSetOperator = (operator: BinaryOperator): operator is SetOperator => setOperators.has(operator);
 export const isComparison = (operator: BinaryOperator): operator is Comparison => comparisons.has(operator);
+
+/** The expression, and everything inside of it. */
+export function* partsOf(expression: Expression): Iterable<Expression> {
+  yield expression;
+  for (const child of childrenOf(expression)) yield* partsOf(child);
+}

@@ -1,5 +1,3 @@
-import type { SyntaxNode } from '@lezer/common';
-
 import { aggregations } from './aggregations';
 import type { Binary, BinaryOperator, Expression, Grouping, Matching } from './ast';
 import { literalSeconds } from './duration';
@@ -11,13 +9,14 @@ import { applyPostfix, type Postfix } from './postfix';
 import type { Piece, Shape } from './shape';
 import { readText } from './text';
 import { isAggregation, namesMetric, type Token } from './token';
+import { childNamed, type Branch } from './tree';
 import { nearest } from '../base/suggestion';
 
 /**
  * Makes the expression of the grammar's tree, and finds what a tree allows but the server does not: functions that it does not
  * know, ranges and offsets of things that have none, bad numbers and expressions of RE2.
  */
-export function build(tree: SyntaxNode, shape: Shape, enabled: ReadonlySet<PromqlFeature>): { readonly expression: Expression; readonly faults: readonly Fault[] } {
+export function build(tree: Branch, shape: Shape, enabled: ReadonlySet<PromqlFeature>): { readonly expression: Expression; readonly faults: readonly Fault[] } {
   const builder = new Builder(shape, enabled);
   return { expression: builder.build(tree), faults: builder.faults };
 }
@@ -30,7 +29,7 @@ class Builder {
     private readonly enabled: ReadonlySet<PromqlFeature>,
   ) {}
 
-  build(node: SyntaxNode): Expression {
+  build(node: Branch): Expression {
     switch (node.name) {
       case 'PromQL':
         return this.build(this.child(node));
@@ -57,7 +56,7 @@ class Builder {
     }
   }
 
-  private postfixed(node: SyntaxNode): Expression {
+  private postfixed(node: Branch): Expression {
     const operand = this.child(node);
     // One blank stands between the words of the shape, so the postfix begins there.
     const begin = this.piece(this.shape.pieceFrom, operand.to + 1).first;
@@ -66,13 +65,13 @@ class Builder {
     return expression;
   }
 
-  private postfix(node: SyntaxNode): Postfix {
+  private postfix(node: Branch): Postfix {
     const place = this.span(node);
     switch (node.name) {
       case 'MatrixSelector':
         return { kind: 'range', range: this.duration(this.child(node, 1)), ...place };
       case 'SubqueryExpr': {
-        const step = childrenOf(node)[2];
+        const step = node.children[2];
         return { kind: 'subquery', range: this.duration(this.child(node, 1)), ...(step && { step: this.duration(step) }), ...place };
       }
       case 'OffsetExpr':
@@ -87,17 +86,17 @@ class Builder {
     }
   }
 
-  private selector(node: SyntaxNode): Expression {
-    const identifier = node.getChild('Identifier');
-    const name = identifier === null ? undefined : this.first(identifier);
+  private selector(node: Branch): Expression {
+    const identifier = childNamed(node, 'Identifier');
+    const name = identifier === undefined ? undefined : this.first(identifier);
     if (name !== undefined && !namesMetric(name)) this.faults.push(faultAt(name, `"${name.text}" is a word of the language, not a metric`, `write {"${name.text}"} for a metric of this name`));
-    const { matchers, faults } = readMatchers(this.tokensOf(node.getChild('LabelMatchers')), name);
+    const { matchers, faults } = readMatchers(this.tokensOf(childNamed(node, 'LabelMatchers')), name);
     this.faults.push(...faults);
     return { kind: 'selector', ...(name && { name: name.text }), matchers, time: {}, ...this.span(node) };
   }
 
-  private binary(node: SyntaxNode): Expression {
-    const children = childrenOf(node);
+  private binary(node: Branch): Expression {
+    const children = node.children;
     const [left, right] = [this.build(this.some(children[0])), this.build(this.some(children.at(-1)))];
     const operatorNode = this.some(children[1]);
     const operator = this.first(operatorNode).kind as BinaryOperator; // the grammar has set it between two operands
@@ -105,9 +104,9 @@ class Builder {
       kind: 'binary',
       operator,
       operatorSpan: spanning(this.span(operatorNode), this.span(this.some(children.at(-2)))),
-      isBool: node.getChild('BoolModifier') !== null,
-      ...this.matching(node.getChild('MatchingModifierClause')),
-      fills: this.fills(node.getChild('FillModifier')),
+      isBool: childNamed(node, 'BoolModifier') !== undefined,
+      ...this.matching(childNamed(node, 'MatchingModifierClause')),
+      fills: this.fills(childNamed(node, 'FillModifier')),
       left,
       right,
       ...this.span(node),
@@ -115,24 +114,24 @@ class Builder {
     return signOutside(binary);
   }
 
-  private matching(node: SyntaxNode | null): { matching?: Matching } {
-    if (node === null) return {};
-    const [clause, labels, side, include] = childrenOf(node);
+  private matching(node: Branch | undefined): { matching?: Matching } {
+    if (node === undefined) return {};
+    const [clause, labels, side, include] = node.children;
     const by = this.first(this.some(clause)).kind === 'on' ? 'on' : 'ignoring';
     const many = side && { side: this.first(side).kind === 'group_left' ? ('left' as const) : ('right' as const), include: this.list(include) };
     return { matching: { by, labels: this.list(labels), ...(many && { many }) } };
   }
 
-  private fills(node: SyntaxNode | null): Binary['fills'] {
-    if (node === null) return [];
+  private fills(node: Branch | undefined): Binary['fills'] {
+    if (node === undefined) return [];
     if (!this.enabled.has('promql-binop-fill-modifiers')) this.faults.push(faultAt(this.span(node), 'filling in missing series needs a feature of the server', 'enable the feature "promql-binop-fill-modifiers", or write "or" with a default'));
-    return childrenOf(node).flatMap((clause) => {
+    return node.children.flatMap((clause) => {
       this.number(this.child(clause, 1));
       return ({ FillLeftClause: ['left'], FillRightClause: ['right'] } as const)[clause.name] ?? ['left', 'right'];
     });
   }
 
-  private call(node: SyntaxNode): Expression {
+  private call(node: Branch): Expression {
     const name = this.first(node);
     this.faults.push(...this.nameFaults(name));
     return { kind: 'call', name: name.text, nameSpan: name, args: this.args(node), ...this.span(node) };
@@ -149,63 +148,66 @@ class Builder {
     return [faultAt(place, `${what} needs a feature of the server`, `enable the feature "${feature}"`)];
   }
 
-  private aggregation(node: SyntaxNode): Expression {
+  private aggregation(node: Branch): Expression {
     const word = this.first(node);
     const operator = isAggregation(word.kind) ? word.kind : 'sum';
-    const modifier = node.getChild('AggregateModifier');
+    const modifier = childNamed(node, 'AggregateModifier');
     const args = this.args(node);
     this.faults.push(...this.featureFaults(word, `the aggregation "${operator}"`, aggregations[operator].feature));
     const wanted = aggregations[operator].parameter === undefined ? 1 : 2;
     if (args.length !== wanted) this.faults.push(faultAt(this.span(node), `${operator}() takes ${wanted === 1 ? '1 argument' : '2 arguments, a parameter first'}, got ${args.length}`, `write ${operator}(${aggregations[operator].example})`));
-    const grouping: Grouping | undefined = modifier === null ? undefined : { mode: this.first(modifier).kind === 'by' ? 'by' : 'without', labels: this.list(modifier.getChild('GroupingLabels')), ...this.span(modifier) };
+    const grouping: Grouping | undefined = modifier === undefined ? undefined : { mode: this.first(modifier).kind === 'by' ? 'by' : 'without', labels: this.list(childNamed(modifier, 'GroupingLabels')), ...this.span(modifier) };
     return { kind: 'aggregation', operator, operatorSpan: word, args, ...(grouping && { grouping }), ...this.span(node) };
   }
 
-  private args(node: SyntaxNode): readonly Expression[] {
-    const body = node.getChild('FunctionCallBody');
-    return body === null ? [] : childrenOf(body).map((argument) => this.build(argument));
+  private args(node: Branch): readonly Expression[] {
+    const body = childNamed(node, 'FunctionCallBody');
+    return body === undefined ? [] : body.children.map((argument) => this.build(argument));
   }
 
-  private list(node: SyntaxNode | null | undefined): readonly string[] {
-    const { labels, faults } = readList(this.tokensOf(node ?? null));
+  private list(node: Branch | undefined): readonly string[] {
+    const { labels, faults } = readList(this.tokensOf(node));
     this.faults.push(...faults);
     return labels;
   }
 
-  private number(node: SyntaxNode): { readonly value: number } {
+  private number(node: Branch): { readonly value: number } {
     const [sign, token] = [this.first(node), this.piece(this.shape.pieceTo, node.to).last];
     const { value, fault } = literalSeconds(token);
     if (fault !== undefined) this.faults.push(fault);
     return { value: sign.kind === '-' ? -value : value };
   }
 
-  private duration(node: SyntaxNode): NonNullable<Piece['duration']> {
+  private duration(node: Branch): NonNullable<Piece['duration']> {
     const { duration } = this.piece(this.shape.pieceFrom, node.from);
     if (duration === undefined) throw new Error('the grammar finds a duration where none was read');
     return duration;
   }
 
   /** The tokens of a list or of braces, with their delimiters. */
-  private tokensOf(node: SyntaxNode | null): readonly Token[] {
-    if (node === null) return [];
+  private tokensOf(node: Branch | undefined): readonly Token[] {
+    if (node === undefined) return [];
     const tokens: Token[] = [];
-    for (const [from, piece] of this.shape.pieceFrom) if (from >= node.from && from < node.to) tokens.push(piece.first);
+    for (const [from, piece] of this.shape.pieceFrom) {
+      if (from >= node.to) break;
+      if (from >= node.from) tokens.push(piece.first);
+    }
     return tokens;
   }
 
-  private first(node: SyntaxNode): Token {
+  private first(node: Branch): Token {
     return this.piece(this.shape.pieceFrom, node.from).first;
   }
 
-  private span(node: SyntaxNode): Span {
+  private span(node: Branch): Span {
     return spanning(this.first(node), this.piece(this.shape.pieceTo, node.to).last);
   }
 
-  private child(node: SyntaxNode, index = 0): SyntaxNode {
-    return this.some(childrenOf(node)[index]);
+  private child(node: Branch, index = 0): Branch {
+    return this.some(node.children[index]);
   }
 
-  private some(node: SyntaxNode | undefined): SyntaxNode {
+  private some(node: Branch | undefined): Branch {
     if (node === undefined) throw new Error('the grammar leaves out what it requires');
     return node;
   }
@@ -217,11 +219,6 @@ class Builder {
   }
 }
 
-function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
-}
 
 /** The editor's grammar reads `-2 ^ 2` as the square of -2, the server as the negative of the square. */
 function signOutside(binary: Binary): Expression {

@@ -26,6 +26,8 @@ export interface FunctionSpec {
   readonly returns: Extract<ValueType, 'vector' | 'scalar'>;
   readonly labels: LabelEffect;
   readonly values: ValueEffect;
+  /** Fewest samples of a series in its range from which it can say something. @default 1 */
+  readonly samples?: 2;
   /** The feature flag it needs. */
   readonly feature?: PromqlFeature;
   /** First version that has it, where that is newer than 2.0. */
@@ -53,6 +55,8 @@ const define = (args: readonly ValueType[], options: Options = {}): FunctionSpec
 const ofVector = (options: Options = {}): FunctionSpec => define(['vector'], options);
 /** Of each series its samples over a time. */
 const overTime = (options: Options = {}): FunctionSpec => define(['matrix'], options);
+/** Of each series how its samples differ, which takes two. */
+const ofChange = (options: Options = {}): FunctionSpec => overTime({ samples: 2, ...options });
 /** A part of the date; without an argument that of the evaluation. */
 const ofDate = (least: number, most: number): FunctionSpec => define(['vector'], { least: 0, values: [least, most] });
 /** A number of the query itself. */
@@ -77,7 +81,7 @@ export const functions: ReadonlyMap<string, FunctionSpec> = new Map(
     atanh: ofVector({ since: '2.31' }),
     avg_over_time: overTime({ values: 'same' }),
     ceil: ofVector(),
-    changes: overTime({ values: notNegative }),
+    changes: ofChange({ values: notNegative }),
     clamp: define(['vector', 'scalar', 'scalar'], { since: '2.26' }),
     clamp_max: define(['vector', 'scalar']),
     clamp_min: define(['vector', 'scalar']),
@@ -89,9 +93,9 @@ export const functions: ReadonlyMap<string, FunctionSpec> = new Map(
     day_of_year: ofDate(1, 366),
     days_in_month: ofDate(28, 31),
     deg: ofVector({ since: '2.31' }),
-    delta: overTime(),
-    deriv: overTime(),
-    double_exponential_smoothing: define(['matrix', 'scalar', 'scalar'], experimental('3.0')),
+    delta: ofChange(),
+    deriv: ofChange(),
+    double_exponential_smoothing: define(['matrix', 'scalar', 'scalar'], { samples: 2, ...experimental('3.0') }),
     end: ofQuery(experimental('3.12')),
     exp: ofVector({ values: notNegative }),
     first_over_time: overTime({ labels: 'keep', values: 'same', since: '3.14' }),
@@ -105,11 +109,11 @@ export const functions: ReadonlyMap<string, FunctionSpec> = new Map(
     histogram_stdvar: ofVector({ values: notNegative, since: '2.47' }),
     histogram_sum: ofVector({ since: '2.40' }),
     hour: ofDate(0, 23),
-    idelta: overTime(),
-    increase: overTime({ values: 'growth' }),
+    idelta: ofChange(),
+    increase: ofChange({ values: 'growth' }),
     info: define(['vector', 'vector'], { least: 1, labels: 'info', values: 'same', ...experimental('2.55') }),
     integral: define(['matrix', 'scalar'], { least: 1, ...experimental('3.16') }),
-    irate: overTime({ values: 'growth' }),
+    irate: ofChange({ values: 'growth' }),
     label_join: define(['vector', 'string', 'string', 'string'], { least: 3, most: Number.POSITIVE_INFINITY, labels: 'join', values: 'same' }),
     label_replace: define(['vector', 'string', 'string', 'string', 'string'], { labels: 'replace', values: 'same' }),
     last_over_time: overTime({ labels: 'keep', values: 'same', since: '2.26' }),
@@ -124,13 +128,13 @@ export const functions: ReadonlyMap<string, FunctionSpec> = new Map(
     minute: ofDate(0, 59),
     month: ofDate(1, 12),
     pi: ofQuery({ values: [Math.PI, Math.PI], since: '2.31' }),
-    predict_linear: define(['matrix', 'scalar']),
+    predict_linear: define(['matrix', 'scalar'], { samples: 2 }),
     present_over_time: overTime({ values: one, since: '2.29' }),
     quantile_over_time: define(['scalar', 'matrix']),
     rad: ofVector({ since: '2.31' }),
     range: ofQuery({ values: notNegative, ...experimental('3.12') }),
-    rate: overTime({ values: 'growth' }),
-    resets: overTime({ values: notNegative }),
+    rate: ofChange({ values: 'growth' }),
+    resets: ofChange({ values: notNegative }),
     round: define(['vector', 'scalar'], { least: 1 }),
     // NaN when the vector does not have exactly one series, so nothing is known of it.
     scalar: define(['vector'], { returns: 'scalar', labels: 'none' }),

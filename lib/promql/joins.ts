@@ -1,6 +1,6 @@
 import { childrenOf, type Binary, type Expression } from './ast';
 import type { Span } from './fault';
-import { labelsOf } from './label-facts';
+import type { LabelsOf } from './label-facts';
 import type { LabelFact } from './labels';
 import { metricNameLabel } from './matcher';
 import { typeOf } from './types';
@@ -16,13 +16,13 @@ export interface Mismatch extends Span {
 }
 
 /** The mismatches of every operator between two instant vectors, in the expression and inside. */
-export function mismatchesOf(expression: Expression): readonly Mismatch[] {
-  const own = expression.kind === 'binary' ? mismatches(expression) : [];
-  return [...own, ...childrenOf(expression).flatMap(mismatchesOf)];
+export function mismatchesOf(expression: Expression, labelsOf: LabelsOf): readonly Mismatch[] {
+  const own = expression.kind === 'binary' ? mismatches(expression, labelsOf) : [];
+  return [...own, ...childrenOf(expression).flatMap((inner) => mismatchesOf(inner, labelsOf))];
 }
 
 /** The mismatches of one operator; none for `or`, which wants no match, and none where something is filled in. */
-export function mismatches(binary: Binary): readonly Mismatch[] {
+export function mismatches(binary: Binary, labelsOf: LabelsOf): readonly Mismatch[] {
   const { left, right, operator, operatorSpan, matching, fills } = binary;
   if (operator === 'or' || fills.length > 0 || typeOf(left) !== 'vector' || typeOf(right) !== 'vector') return [];
   const [mine, theirs] = [labelsOf(left), labelsOf(right)];

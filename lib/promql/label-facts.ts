@@ -1,46 +1,70 @@
 import { aggregations } from './aggregations';
-import { bare, isComparison, isSetOperator, type Aggregation, type Binary, type VectorSelector } from './ast';
+import { bare, isComparison, isSetOperator, type Aggregation, type Binary, type Expression, type VectorSelector } from './ast';
 import { callLabels } from './call-labels';
 import { Labels, type LabelFact, type Reason } from './labels';
 import { candidates, metricNameLabel, passes, type Matcher } from './matcher';
 import { remember } from './remember';
 import { typeOf } from './types';
 
-/** What is known about the labels of the series that the expression gives. The expression must be free of faults. */
-export const labelsOf = remember((expression): Labels => {
-  switch (expression.kind) {
-    case 'number':
-    case 'string':
-      return Labels.none;
-    case 'selector':
-      return selectorLabels(expression);
-    case 'range':
-      return selectorLabels(expression.selector);
-    case 'subquery':
-    case 'parentheses':
-      return labelsOf(expression.operand);
-    case 'unary': {
-      const labels = labelsOf(expression.operand);
-      return expression.operator === '-' ? withoutName(labels, { ...expression, message: 'a sign removes the name of the metric' }) : labels;
+/** What is known of the labels of the series that an expression gives. */
+export type LabelsOf = (expression: Expression) => Labels;
+
+/** What is known of the series of a metric, when something is: it is recorded by a rule that one can read. */
+export type KnownSeries = (metric: string) => Labels | undefined;
+
+/** The labels of results, where more is known of some metrics than an expression says. The expressions must be free of faults. */
+export function labelsGiven(known: KnownSeries): LabelsOf {
+  const labelsOf: LabelsOf = remember((expression): Labels => {
+    switch (expression.kind) {
+      case 'number':
+      case 'string':
+        return Labels.none;
+      case 'selector':
+        return selectorLabels(expression, known);
+      case 'range':
+        return selectorLabels(expression.selector, known);
+      case 'subquery':
+      case 'parentheses':
+        return labelsOf(expression.operand);
+      case 'unary': {
+        const labels = labelsOf(expression.operand);
+        return expression.operator === '-' ? withoutName(labels, { ...expression, message: 'a sign removes the name of the metric' }) : labels;
+      }
+      case 'call':
+        return callLabels(expression, labelsOf);
+      case 'aggregation':
+        return aggregationLabels(expression, labelsOf);
+      case 'binary':
+        return binaryLabels(expression, labelsOf);
     }
-    case 'call':
-      return callLabels(expression, labelsOf);
-    case 'aggregation':
-      return aggregationLabels(expression);
-    case 'binary':
-      return binaryLabels(expression);
-  }
-});
+  });
+  return labelsOf;
+}
+
+/** The labels of a result as far as the expression alone says them. It must be free of faults. */
+export const labelsOf: LabelsOf = labelsGiven(() => undefined);
 
 const withoutName = (labels: Labels, { from, to, message }: Reason): Labels => labels.without([metricNameLabel], { from, to, message });
 
-function selectorLabels({ matchers }: VectorSelector): Labels {
+function selectorLabels(selector: VectorSelector, known: KnownSeries): Labels {
   const byLabel = new Map<string, Matcher[]>();
-  for (const matcher of matchers) byLabel.set(matcher.label, [...(byLabel.get(matcher.label) ?? []), matcher]);
-  let labels = Labels.unknown;
-  for (const [label, conditions] of byLabel) labels = labels.with(label, selectedFact(conditions));
-  return labels;
+  for (const matcher of selector.matchers) byLabel.set(matcher.label, [...(byLabel.get(matcher.label) ?? []), matcher]);
+  let asked = Labels.unknown;
+  for (const [label, conditions] of byLabel) asked = asked.with(label, selectedFact(conditions));
+  const stored = storedLabels(selector, known);
+  return stored === undefined ? asked : stored.agreeing(asked, [...byLabel.keys()]);
 }
+
+/** What the series have before the matchers choose among them: known only when it is of every metric that may be meant. */
+export function storedLabels({ matchers, from, to }: Pick<VectorSelector, 'matchers' | 'from' | 'to'>, known: KnownSeries): Labels | undefined {
+  const names = selectableMetrics(matchers) ?? [];
+  const [first, ...rest] = names.map(known);
+  const all = rest.reduce((joined, one) => (joined === undefined || one === undefined ? undefined : joined.either(one)), first);
+  return all?.missing({ from, to, message: `"${names.join('" or "')}" is recorded without it` });
+}
+
+/** The names of metrics that the matchers let pass, when they can be listed. */
+export const selectableMetrics = (matchers: readonly Matcher[]): readonly string[] | undefined => selectableValues(matchers.filter(({ label }) => label === metricNameLabel))?.filter((name) => name !== '');
 
 /** What the matchers of one label say of it. */
 function selectedFact(conditions: readonly [...Matcher[]]): LabelFact {
@@ -58,7 +82,7 @@ export function selectableValues(conditions: readonly Matcher[]): readonly strin
   return lists[0]?.filter((value) => conditions.every((matcher) => passes(matcher, value)));
 }
 
-function aggregationLabels({ operator, args, grouping, operatorSpan }: Aggregation): Labels {
+function aggregationLabels({ operator, args, grouping, operatorSpan }: Aggregation, labelsOf: LabelsOf): Labels {
   const vector = args.at(-1);
   const inner = vector === undefined ? Labels.unknown : labelsOf(vector);
   if (aggregations[operator].shape === 'pick') return inner;
@@ -73,7 +97,7 @@ function aggregationLabels({ operator, args, grouping, operatorSpan }: Aggregati
   return isTaken ? outer : outer.with(label.value, { presence: 'has' });
 }
 
-function binaryLabels(binary: Binary): Labels {
+function binaryLabels(binary: Binary, labelsOf: LabelsOf): Labels {
   const { operator, left, right, isBool, operatorSpan: place } = binary;
   const [isLeft, isRight] = [typeOf(left) === 'vector', typeOf(right) === 'vector'];
   if (!isLeft && !isRight) return Labels.none;

@@ -64,6 +64,12 @@ export class Labels {
     return new Labels(named, may);
   }
 
+  /** The same, but what is lacking is so for another reason: the one that the reader of another text understands. */
+  missing(because: Reason): Labels {
+    const known = ({ presence, values }: LabelFact): LabelFact => (presence === 'lacks' ? { presence, because } : { presence, ...(values && { values }) });
+    return new Labels(new Map([...this.named].map(([name, fact]): [string, LabelFact] => [name, known(fact)])), known(this.others));
+  }
+
   /** Of series of either side. */
   either(other: Labels): Labels {
     return this.combine(other, eitherFact);

@@ -100,7 +100,7 @@ function binaryOutcome(binary: Binary): Outcome {
 function joinOutcome(binary: Binary, left: Outcome, right: Outcome): Outcome {
   if (left.returns === 'never') return left;
   if (right.returns === 'never') return right;
-  const certain = mismatches(binary).find(({ isCertain }) => isCertain);
+  const certain = mismatches(binary, labelsOf).find(({ isCertain }) => isCertain);
   if (certain !== undefined) {
     const [side, other] = certain.left.presence === 'has' ? ['left', 'right'] : ['right', 'left'];
     const message = certain.left.presence === certain.right.presence ? `the sides never agree in the label "${certain.label}"` : `the ${side} side has the label "${certain.label}", the ${other} side never does`;

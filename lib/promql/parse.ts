@@ -1,6 +1,3 @@
-import type { Tree } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
-
 import type { Expression } from './ast';
 import { build } from './build';
 import { faultAt, inOrder, type Fault } from './fault';
@@ -9,6 +6,7 @@ import { scan } from './scan';
 import { shapeOf } from './shape';
 import { syntaxFault } from './syntax';
 import { isBinaryOperator, type Token } from './token';
+import { treeOf } from './tree';
 
 /** An expression, or, when the syntax is wrong, only the faults. */
 export interface Parsed {
@@ -29,7 +27,7 @@ export function parse(source: string, enabled: ReadonlySet<PromqlFeature>): Pars
   if (ungrammatical !== undefined && isHuge(tokens, most)) return { faults: [tooHuge(source)] };
   const first = inOrder([...shape.faults.filter(() => !shape.isWhole), ...(ungrammatical ? [ungrammatical] : [])]).find(({ from }) => unreadable === undefined || from < end);
   if (first !== undefined || unreadable !== undefined) return { faults: [first ?? unreadable].filter((fault) => fault !== undefined) };
-  const { expression, faults } = build(tree.topNode, shape, enabled);
+  const { expression, faults } = build(tree, shape, enabled);
   return { expression, faults: inOrder([...shape.faults, ...faults]) };
 }
 
@@ -47,15 +45,4 @@ function isHuge(tokens: readonly Token[], limit: number): boolean {
     if (kind === ')') depth--;
   }
   return deepest > limit || tokens.filter(({ kind }) => isBinaryOperator(kind)).length > limit;
-}
-
-const trees = new Map<string, Tree>();
-
-/** Rules are written after few patterns, so many expressions have the same shape, and with it the same tree. */
-function treeOf(shape: string): Tree {
-  const known = trees.get(shape);
-  if (known !== undefined) return known;
-  const tree = parser.parse(shape);
-  trees.set(shape, tree);
-  return tree;
 }

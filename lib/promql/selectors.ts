@@ -1,8 +1,9 @@
 import type { Expression, TimeShift, VectorSelector } from './ast';
 import type { DurationValue } from './duration';
 import type { Span } from './fault';
-import { selectableValues } from './label-facts';
-import { metricNameLabel, type Matcher } from './matcher';
+import { functions } from './functions';
+import { selectableMetrics } from './label-facts';
+import type { Matcher } from './matcher';
 
 /** A subquery around a selector. */
 export interface Resampling {
@@ -17,6 +18,10 @@ export interface Selection extends Span, TimeShift {
   /** All matchers; that of the name is the one of the label `__name__`. */
   readonly matchers: readonly Matcher[];
   readonly range?: DurationValue;
+  /** How the borders of the range are filled: then one sample is enough for a rate. */
+  readonly borders?: VectorSelector['borders'];
+  /** Whether the whole expression is empty when this gives nothing. */
+  readonly isNeeded: boolean;
   /** Subqueries around it, the innermost first. */
   readonly resampled: readonly Resampling[];
   /**
@@ -29,10 +34,11 @@ export interface Selection extends Span, TimeShift {
 interface Around {
   readonly inside: readonly string[];
   readonly resampled: readonly Resampling[];
+  readonly isNeeded: boolean;
 }
 
 /** Every selector of the expression, in the order of the text. */
-export const selectionsOf = (expression: Expression): readonly Selection[] => [...collect(expression, { inside: [], resampled: [] })].sort((a, b) => a.from - b.from);
+export const selectionsOf = (expression: Expression): readonly Selection[] => [...collect(expression, { inside: [], resampled: [], isNeeded: true })].sort((a, b) => a.from - b.from);
 
 function collect(expression: Expression, around: Around): readonly Selection[] {
   const within = (word: string): Around => ({ ...around, inside: [word, ...around.inside] });
@@ -52,18 +58,28 @@ function collect(expression: Expression, around: Around): readonly Selection[] {
     case 'unary':
       return collect(expression.operand, around);
     case 'call':
-      return expression.args.flatMap((argument) => collect(argument, within(expression.name)));
+      return expression.args.flatMap((argument, index) => collect(argument, { ...within(expression.name), isNeeded: around.isNeeded && isNeededBy(expression.name, index) }));
     case 'aggregation':
       return expression.args.flatMap((argument) => collect(argument, within(expression.operator)));
-    case 'binary': {
-      const { operator, left, right } = expression;
-      const [outer, excluded] = [operator === 'or' || operator === 'and' ? within(operator) : around, operator === 'unless' ? within(operator) : undefined];
-      return [...collect(left, outer), ...collect(right, excluded ?? outer)];
-    }
+    case 'binary':
+      return collectSides(expression, around);
   }
 }
 
-function selection({ matchers, time, from, to }: VectorSelector, { inside, resampled }: Around): Selection {
-  const named = matchers.filter(({ label }) => label === metricNameLabel);
-  return { from, to, metrics: selectableValues(named)?.filter((name) => name !== ''), matchers, ...time, inside, resampled };
+/** absent() and scalar() always give something, or wait for nothing; a scalar inside does the same; info() only adds labels. */
+function isNeededBy(name: string, index: number): boolean {
+  const spec = functions.get(name);
+  return spec?.labels !== 'absent' && name !== 'scalar' && !(name === 'info' && index > 0);
+}
+
+function collectSides({ operator, left, right, fills }: Extract<Expression, { kind: 'binary' }>, around: Around): readonly Selection[] {
+  const inner = { ...around, inside: operator === 'or' || operator === 'and' ? [operator, ...around.inside] : around.inside };
+  const excluded = operator === 'unless' ? { ...around, inside: [operator, ...around.inside] } : inner;
+  // What is filled in may be missing: the series of the other side are then enough.
+  const isNeeded = (side: 'left' | 'right'): boolean => around.isNeeded && operator !== 'or' && !fills.includes(side) && !(operator === 'unless' && side === 'right');
+  return [...collect(left, { ...inner, isNeeded: isNeeded('left') }), ...collect(right, { ...excluded, isNeeded: isNeeded('right') })];
+}
+
+function selection({ matchers, time, borders, from, to }: VectorSelector, { inside, resampled, isNeeded }: Around): Selection {
+  return { from, to, metrics: selectableMetrics(matchers), matchers, ...time, ...(borders && { borders }), inside, resampled, isNeeded };
 }

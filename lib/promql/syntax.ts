@@ -1,34 +1,31 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-
 import { faultAt, type Fault } from './fault';
 import type { Shape } from './shape';
 import { isBinaryOperator, shown, type Token } from './token';
+import type { Branch } from './tree';
 
 /** The first place where the grammar cannot go on, in words; `undefined` when the tree has no error. */
-export function syntaxFault(tree: Tree, shape: Shape, tokens: readonly Token[], end: number): Fault | undefined {
-  const error = firstError(tree);
-  if (error === undefined) return undefined;
+export function syntaxFault(tree: Branch, shape: Shape, tokens: readonly Token[], end: number): Fault | undefined {
+  const way = wayToError(tree);
+  const error = way?.at(-1);
+  if (way === undefined || error === undefined) return undefined;
   const from = [...shape.pieceFrom.keys()].find((start) => start >= error.from);
   const token = from === undefined ? undefined : shape.pieceFrom.get(from)?.first;
   const index = token === undefined ? tokens.length : tokens.indexOf(token);
-  const place: Place = { before: tokens[index - 1], token, after: tokens[index + 1], inside: ancestors(error) };
+  const place: Place = { before: tokens[index - 1], token, after: tokens[index + 1], inside: new Set(way.slice(0, -1).map(({ name }) => name)) };
   const known = explanations.find(({ when }) => when(place));
   const got = token === undefined ? 'the expression ends' : `unexpected ${shown(token)}`;
   const where = place.before === undefined ? '' : ` after ${shown(place.before)}`;
   return faultAt(token ?? { from: end, to: end }, `${got}${where}`, known?.fix(place) ?? 'write an operator, or remove it');
 }
 
-function firstError(tree: Tree): SyntaxNode | undefined {
-  const cursor = tree.cursor();
-  do if (cursor.type.isError) return cursor.node;
-  while (cursor.next());
+/** The nodes from the root to the first one that is an error. */
+function wayToError(node: Branch): readonly Branch[] | undefined {
+  if (node.isError) return [node];
+  for (const child of node.children) {
+    const way = wayToError(child);
+    if (way !== undefined) return [node, ...way];
+  }
   return undefined;
-}
-
-function ancestors(node: SyntaxNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (let parent = node.parent; parent !== null; parent = parent.parent) names.add(parent.name);
-  return names;
 }
 
 interface Place {

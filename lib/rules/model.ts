@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { duration, section } from '../base/section';
+import { advised, duration, section } from '../base/section';
 
 const shared = {
   /** PromQL. */
@@ -38,10 +38,23 @@ export const ruleGroup = section({
   /** Look this far back. @default `global.ruleQueryOffset` */
   queryOffset: duration.meta({ since: '2.53' }).optional(),
   /** Most alerts, or series, of one rule; more fails it. @default 0, no limit */
-  limit: z.int().min(0).default(0),
+  limit: advised(z.int(), 0).default(0),
   /** Labels of all results; those of a rule win. */
   labels: z.record(z.string().min(1), z.string()).meta({ since: '3.0' }).default({}),
-  rules: z.array(z.union([alertingRule, recordingRule])).default([]),
+  rules: z.array(z.union([alertingRule, recordingRule])).meta({ skipsNull: true }).default([]),
+});
+
+/** A rule file. @see https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
+export const ruleFile = section({
+  /** Their names are unique in the file. @default [] */
+  groups: z.array(ruleGroup).meta({ skipsNull: true }).default([]),
+}).superRefine(({ groups }, context) => {
+  const first = new Map<string, number>();
+  groups.forEach(({ name }, index) => {
+    const other = first.get(name);
+    if (other === undefined) first.set(name, index);
+    else context.addIssue({ code: 'custom', path: ['groups', index, 'name'], message: `not unique, "${name}" is the name of groups[${other}] too`, params: { check: 'rule-group-name-not-unique', fix: 'give it another name' } });
+  });
 });
 
 export type RuleGroupSpec = z.input<typeof ruleGroup>;

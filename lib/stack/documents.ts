@@ -4,6 +4,7 @@ import { shorter } from '../base/duration';
 import { toNative, type Native } from '../base/native';
 import { SecretFile, secretBesideConfig } from '../base/secret';
 import { emitAlertmanager } from '../alertmanager/emit';
+import { withSilences } from '../alertmanager/silenced-routes';
 import { alertingConfig } from '../prometheus/alerting';
 import { defaultScrapeTimeout, globalConfig } from '../prometheus/global';
 import { otlpConfig } from '../prometheus/otlp';
@@ -49,7 +50,7 @@ export const ruleDocuments = (server: Server): ReadonlyMap<string, Native> =>
 export const ruleFileName = ({ name }: RuleGroup): string => `${name.replace(/[^-._a-zA-Z0-9]+/g, '-')}.yml`;
 
 /** alertmanager.yml. Paths in it count from the folder in which it lies, which is also the working directory. */
-export const alertmanagerDocument = ({ config }: Alertmanager): Native => emitAlertmanager(config, secretBesideConfig);
+export const alertmanagerDocument = ({ config, silences }: Alertmanager): Native => emitAlertmanager(withSilences(config, silences), secretBesideConfig);
 
 /** The web configuration that is ours to write: none when there is nothing in it, or when it is a Secret. */
 export const webDocument = ({ web }: Server): Native | undefined => (web === undefined || 'file' in web ? undefined : print(webConfig, web));

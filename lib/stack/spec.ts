@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { parseDnsLabel, parseDnsSubdomain } from '../base/name';
 import { byteSize, labels, section, textBy, version } from '../base/section';
 import { alertmanagerConfig } from '../alertmanager/config';
+import { expectedRoute } from '../alertmanager/expected-route';
+import { plannedSilence } from '../alertmanager/planned-silence';
 import { alertingConfig } from '../prometheus/alerting';
 import { serverFlags } from '../prometheus/flags';
 import { globalConfig } from '../prometheus/global';
@@ -149,6 +151,10 @@ export const alertmanagerFields = {
   name: dnsLabel.default('alertmanager'),
   /** The whole of alertmanager.yml. */
   config: alertmanagerConfig,
+  /** Times in which nobody is told of certain alerts, planned ahead. @default [] */
+  silences: z.array(plannedSilence).meta({ since: '0.24' }).default([]),
+  /** Who is told of which alerts: promises that are checked at synth, and are no part of alertmanager.yml. @default [] */
+  expectRoutes: z.array(expectedRoute).default([]),
   /** Instances that gossip; 2 or more survive the loss of one. @default 1 */
   replicas: z.int().min(1).default(1),
   /** Silences and what was sent already. @default { size: '1Gi' } */

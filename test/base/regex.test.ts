@@ -19,6 +19,12 @@ test.each([
   expect(Regex.parse(text, 'matcher').matches(value)).toBe(expected);
 });
 
+test('a pasted text that closes the parentheses is anchored on one side only, as in Go', () => {
+  expect(Regex.parse('a)|(?:b', 'relabel').matches('a-and-more')).toBe(true);
+  expect(Regex.parse('a)|(?:b', 'relabel').matches('more-and-b')).toBe(true);
+  expect(Regex.parse('a)|(?:b', 'relabel').matches('-a-b-')).toBe(false);
+});
+
 test('a dot matches a line break in Prometheus, and does not in Alertmanager', () => {
   expect(Regex.parse('a.b', 'relabel').matches('a\nb')).toBe(true);
   expect(Regex.parse('a.b', 'alertmanager').matches('a\nb')).toBe(false);

@@ -14,4 +14,22 @@ describe('a receiver', () => {
     const route = { receiver: 'team', routes: [{ matchers: ['a="1"'], routes: [{ receiver: 'pager', matchers: ['b="1"'] }] }] };
     expect(reported(receiverUnused, { route, receivers })).toBe('');
   });
+
+  const hooks = ['team', 'pager'].map((name) => ({ name, webhookConfigs: [{ url: 'https://hooks.example/alerts' }] }));
+
+  test('whose routes hand all of their alerts on is told', () => {
+    const route = { receiver: 'team', routes: [{ receiver: 'pager', matchers: ['a="1"'], continue: true }, { receiver: 'pager' }] };
+    expect(reported(receiverUnused, { route, receivers: hooks })).toContain('receivers[0].name: every route to "team" hands all of its alerts on to routes below, so it hears of nothing');
+    const inner = { receiver: 'pager', routes: [{ receiver: 'team', matchers: ['a="1"'], routes: [{ receiver: 'pager', matchers: ['a=~"1|2"'] }] }] };
+    expect(reported(receiverUnused, { route: inner, receivers: hooks })).toContain('receivers[0].name: every route to "team"');
+  });
+
+  test('whose routes may keep an alert is not', () => {
+    const route = { receiver: 'team', routes: [{ receiver: 'pager', matchers: ['a="1"'] }, { receiver: 'pager', matchers: ['a!="1"', 'b="1"'] }] };
+    expect(reported(receiverUnused, { route, receivers: hooks })).toBe('');
+  });
+
+  test('that tells nobody is not, where no alert shall stay', () => {
+    expect(reported(receiverUnused, { route: { receiver: 'team', routes: [{ receiver: 'pager' }] }, receivers })).toBe('');
+  });
 });

@@ -8,7 +8,8 @@ import { formatFindings, type Finding } from '../../lib/base/finding';
 import { SecretFile, SecretKey } from '../../lib/base/secret';
 import type { SpecPath } from '../../lib/base/spec-path';
 import { Version } from '../../lib/base/version';
-import { checks, judge } from '../../lib/checks';
+import { checks } from '../../lib/checks';
+import { judge } from '../../lib/checks/judge';
 import type { Check } from '../../lib/checks/define';
 import { sinceOf } from '../../lib/checks/facts/declared-fields';
 import type { Stack } from '../../lib/stack/model';
@@ -20,7 +21,7 @@ import { parts } from '../../lib/stack/versions';
 const folder = join(__dirname, '../../lib/checks');
 
 /** Files of the folder that hold no check. */
-const others = ['define', 'example-text', 'index', 'page', 'sample'];
+const others = ['define', 'example-text', 'index', 'judge', 'page', 'sample'];
 
 const ids = checks.map(({ id }) => id);
 

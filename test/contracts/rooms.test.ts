@@ -9,13 +9,18 @@ const may: Readonly<Record<string, readonly string[]>> = {
   base: [],
   promql: ['base'],
   rules: ['base', 'promql'],
+  slo: ['base', 'promql', 'rules'],
+  packs: ['base', 'promql', 'rules'],
   prometheus: ['base'],
   alertmanager: ['base', 'prometheus'],
+  schema: ['base', 'rules', 'prometheus', 'alertmanager'],
   stack: ['base', 'promql', 'rules', 'prometheus', 'alertmanager'],
   checks: ['base', 'promql', 'rules', 'prometheus', 'alertmanager', 'stack'],
+  bundle: ['base', 'rules', 'prometheus', 'alertmanager', 'schema', 'stack', 'checks'],
   targets: ['base', 'rules', 'prometheus', 'alertmanager', 'stack'],
   constructs: ['base', 'rules', 'prometheus', 'alertmanager', 'stack', 'checks', 'targets'],
-  cli: ['base', 'stack', 'checks', 'targets', 'constructs'],
+  import: ['base', 'rules', 'prometheus', 'alertmanager', 'schema', 'stack', 'checks', 'bundle', 'targets'],
+  cli: ['base', 'rules', 'prometheus', 'alertmanager', 'stack', 'schema', 'checks', 'bundle', 'import', 'targets', 'constructs'],
 };
 
 /** Rooms that may know cdk8s, and the generated imports. */

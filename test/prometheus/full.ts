@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { literalsOf, unwrap } from '../../lib/base/read';
-import { fileAt, secret } from '../../lib/base/secret';
+import { unwrap } from '../../lib/base/read';
+import { fileAt, secret, SecretText } from '../../lib/base/secret';
 import { discoveries } from '../../lib/prometheus/discovery';
 import { authenticationMethods } from '../../lib/prometheus/http-client';
 
@@ -9,14 +9,14 @@ import { authenticationMethods } from '../../lib/prometheus/http-client';
 const candidates: readonly unknown[] = [
   ...['other', '7m', '3GiB', '128MB', 'https://other.example/path', '/other/path', 'other.yml', 'tcp://docker.example:2375', 'other.example:4317', '0.5', '7ms'],
   ...['nl-ams-2', '11111111-2222-3333-4444-555555555555', 'SCW0123456789ABCDEFG', 7, 9_999, 0.5, true, false],
-  ...[secret('other', 'key'), fileAt('/other/file')],
+  ...[secret('other', 'key'), fileAt('/other/file'), new SecretText('from a file')],
 ];
 
 /** Fields of which a section takes one at most. */
 const exclusive: readonly (readonly (readonly string[])[])[] = [
   [...authenticationMethods, 'sigv4', 'azuread', 'googleIam', 'authToken'].map((method) => [method]),
   [['proxyUrl', 'noProxy'], ['proxyFromEnvironment']],
-  [['managedIdentity'], ['workloadIdentity'], ['sdk'], ['certificate']],
+  [['managedIdentity'], ['workloadIdentity'], ['sdk'], ['certificate'], ['oauth']],
 ];
 
 /**
@@ -27,7 +27,7 @@ export function fullOf(schema: z.ZodType, known: Readonly<Record<string, readonl
   // What contains itself, such as JSON, takes a single value too.
   const inner = schema instanceof z.ZodLazy ? schema : unwrap(schema);
   if (inner instanceof z.ZodObject) return sections(inner.shape, known);
-  if (inner instanceof z.ZodUnion) return options(inner).filter((option) => !isNeverTaken(option)).flatMap((option) => fullOf(option, known));
+  if (inner instanceof z.ZodUnion) return options(inner).flatMap((option) => fullOf(option, known));
   if (inner instanceof z.ZodArray) return fullOf(inner.element as z.ZodType, known).map((element) => [element]);
   if (inner instanceof z.ZodRecord) return fullOf(inner.valueType as z.ZodType, known).map((value) => ({ other: value }));
   if (inner instanceof z.ZodEnum) return [inner.options.filter((option) => !isAssumed(schema, option)).at(-1)];
@@ -63,17 +63,6 @@ function isAssumed(schema: z.ZodType, value: unknown): boolean {
 
 /** Whether a field is declared only to say that it must not be written. */
 export const isRuledOut = (field: z.ZodType): boolean => field instanceof z.ZodOptional && (field.unwrap() as z.ZodType).meta()?.['ruledOut'] === true;
-
-/** Whether an option stands in a union only to say why it is none: it has a literal that it does not take. */
-function isNeverTaken(option: z.ZodType): boolean {
-  const inner = unwrap(option);
-  if (!(inner instanceof z.ZodObject)) return false;
-  const shape: Readonly<Record<string, z.ZodType>> = inner.shape;
-  return Object.values(shape).some((field) => {
-    const literals = unwrap(field) instanceof z.ZodLiteral ? [...literalsOf(field)] : [];
-    return literals.length > 0 && literals.every((value) => !field.safeParse(value).success);
-  });
-}
 
 /** No targets of the section's own: how they are found is said apart. */
 export const withoutTargets: Readonly<Record<string, readonly unknown[]>> = Object.fromEntries(discoveries.map(({ key }) => [key, []]));

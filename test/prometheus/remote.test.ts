@@ -33,9 +33,9 @@ describe('remote write', () => {
       url,
       azuread: { cloud: 'AzureChina', certificate: { client_id: id, tenant_id: 'shop.example', certificate_path: '/run/app.pem', send_certificate_chain: true } },
     });
-    expect(said({ azuread: {} })).toContain('azuread: without a method\n    fix: write one of managedIdentity, workloadIdentity, sdk, certificate');
+    expect(said({ azuread: {} })).toContain('azuread: without a method\n    fix: write one of managedIdentity, workloadIdentity, sdk, certificate, oauth');
     expect(said({ azuread: { sdk: {}, managedIdentity: {} } })).toContain('azuread.sdk: cannot be combined with managedIdentity');
-    expect(said({ azuread: { oauth: { clientId: id } } })).toContain('azuread.oauth: needs clientSecret: the server reads it from the configuration only');
+    expect(said({ azuread: { oauth: { clientId: id } } })).toContain('azuread.oauth.clientSecret: needed, and the server reads it from the configuration only');
   });
 
   test('names an identity of Entra as that does, and its files by whole paths', () => {

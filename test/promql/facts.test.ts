@@ -1,4 +1,5 @@
 import { analyze } from '../../lib/promql/analyze';
+import { labelsGiven } from '../../lib/promql/label-facts';
 
 /** The labels of a result in short: `job has api|web, pod may, others lacks`. */
 function labelsOf(source: string): string {
@@ -144,4 +145,55 @@ test('what depends on the version or on a feature is listed with the first versi
     ['step() * 2', 'arithmetic of durations', '3.14', undefined],
   ]);
   expect(analyze('sum by (job) (rate(a[5m] offset 1h)) > 0.5').uses).toEqual([]);
+});
+
+test('what an expression needs is told from what may be missing', () => {
+  const needed = (source: string): string => analyze(source, ['promql-experimental-functions', 'promql-binop-fill-modifiers']).selections.map(({ metrics, isNeeded }) => `${metrics?.join('|') ?? ''}${isNeeded ? '' : '?'}`).join(' ');
+  expect(needed('sum(rate(a[5m])) / on (job) b > 1')).toBe('a b');
+  expect(needed('(a or b) and c unless d')).toBe('a? b? c d?');
+  expect(needed('absent(a) + scalar(b) * max_over_time(c[1h:])')).toBe('a? b? c');
+  expect(needed('info(a, {x="1"}) + fill_right (0) b')).toBe('a ? b?');
+});
+
+test('the borders of a range are listed with it', () => {
+  expect(analyze('rate(a[5m] smoothed) + rate(b[5m])').selections.map(({ borders }) => borders)).toEqual(['smoothed', undefined]);
+});
+
+test('what is known of a metric is known of what reads it', () => {
+  const { labels: recorded } = analyze('sum by (job, zone) (up{job="api"})');
+  const labelsOf = labelsGiven((metric) => (metric === 'job:up:sum' ? recorded.with('team', { presence: 'has', values: ['shop'] }) : undefined));
+  const told = (source: string, label: string) => {
+    const { expression } = analyze(source);
+    return expression && labelsOf(expression).of(label);
+  };
+  expect(told('max_over_time(job:up:sum[1h]) > 0', 'instance')).toEqual({ presence: 'lacks', because: { from: 14, to: 24, message: '"job:up:sum" is recorded without it' } });
+  expect(told('job:up:sum', 'team')).toEqual({ presence: 'has', values: ['shop'] });
+  expect(told('job:up:sum{zone="north"}', 'zone')).toMatchObject({ presence: 'has', values: ['north'] });
+  expect(told('{__name__=~"job:up:sum|up"}', 'instance')).toMatchObject({ presence: 'may' });
+  expect(told('up', 'instance')).toMatchObject({ presence: 'may' });
+});
+
+test.each([
+  ['up', 1, 0, 0, 1],
+  ['rate(a[5m]) / rate(b[5m] offset 1h)', 2, 0, 3900, 20],
+  ['avg_over_time(sum(a)[7d:5m])', 1, 1, 604_800, 2016],
+  ['max_over_time(rate(a[1h])[1d:] offset 1d)', 1, 1, 176_400, 2880 * 120],
+  ['a unless on () b + 1', 2, 0, 0, 2],
+  ['rate(a[step()])', 1, 0, 0, 1],
+])('%s has %i selectors and %i subqueries, looks back %i s, and reads %i samples a series', (source, selectors, subqueries, reach, samples) => {
+  const cost = analyze(source).cost;
+  expect([cost?.selectors, cost?.subqueries, cost?.reach, cost?.samples({ scrape: 30, step: 30 })]).toEqual([selectors, subqueries, reach, samples]);
+});
+
+test('an expression with faults costs nothing that anybody knows', () => {
+  expect(analyze('rate(a)').cost).toBeUndefined();
+});
+
+test.each([
+  ['count by (zone) (sum(a))', ['by zone: sum() without "by" keeps no label']],
+  ['sum(a) / on (zone, job) sum by (job) (b)', ['on zone: sum() without "by" keeps no label']],
+  ['count by (zone) (a)', []],
+  ['count without (zone) (sum(a))', []],
+])('%s names in vain: %p', (source, missing) => {
+  expect(analyze(source).missingLabels.map(({ word, label, because }) => `${word} ${label}: ${because?.message ?? ''}`)).toEqual(missing);
 });

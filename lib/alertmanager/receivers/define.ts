@@ -10,6 +10,8 @@ export interface EntryFault {
   readonly path: SpecPath;
   readonly message: string;
   readonly fix: string;
+  /** Whether the server refuses it. @default true */
+  readonly refused?: boolean;
 }
 
 /** One kind of receiver: everything that shared code may ask about it. */

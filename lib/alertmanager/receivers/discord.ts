@@ -1,4 +1,4 @@
-import { credential, section } from '../../base/section';
+import { credentialUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { defineReceiver, overHttp, ownTemplate, template } from './define';
 
@@ -9,12 +9,12 @@ export const discordReceiver = defineReceiver({
   schema: section({
     ...overHttp(true),
     /** URL of the channel's webhook, which is a secret. */
-    webhookUrl: credential.meta({ since: '0.27' }),
+    webhookUrl: credentialUrl.meta({ since: '0.27' }),
     /** Text above the message, which may mention people. */
     content: template('', '0.28'),
-    /** @default the template `discord.default.title` */
+    /** Title of the message. @default the template `discord.default.title` */
     title: ownTemplate('discord.default.title'),
-    /** @default the template `discord.default.message` */
+    /** The message. @default the template `discord.default.message` */
     message: ownTemplate('discord.default.message'),
     /** Name of the sender. @default that of the webhook */
     username: template('', '0.28'),

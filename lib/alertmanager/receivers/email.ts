@@ -32,13 +32,13 @@ export const emailReceiver = defineReceiver({
     smarthost: hostPort.optional(),
     /** Name by which the server presents itself to the mail server. @default `global.smtpHello` */
     hello: text,
-    /** @default `global.smtpAuthUsername` */
+    /** User of LOGIN, PLAIN and CRAM-MD5. @default `global.smtpAuthUsername` */
     authUsername: text,
-    /** @default `global.smtpAuthPassword` */
+    /** Password of LOGIN and PLAIN. @default `global.smtpAuthPassword` */
     authPassword: credential.meta({ since: '0.25' }).optional(),
-    /** @default `global.smtpAuthSecret` */
+    /** Secret of CRAM-MD5. @default `global.smtpAuthSecret` */
     authSecret: credential.meta({ since: '0.31' }).optional(),
-    /** @default `global.smtpAuthIdentity` */
+    /** Identity of PLAIN. @default `global.smtpAuthIdentity` */
     authIdentity: text,
     /** Send only when the connection is encrypted. @default `global.smtpRequireTls` */
     requireTls: z.boolean().optional(),
@@ -48,9 +48,9 @@ export const emailReceiver = defineReceiver({
     tlsConfig: tlsConfig.optional(),
     /** Headers by name, in whatever case; `Subject` has a template of the server's. @default {} */
     headers: templates,
-    /** @default the template `email.default.html` */
+    /** The mail as HTML. @default the template `email.default.html` */
     html: ownTemplate('email.default.html'),
-    /** @default '', no plain text */
+    /** The mail as plain text. @default '', no plain text */
     text: template(),
     /** Mails of one group of alerts as one thread. @default none */
     threading: threading.meta({ since: '0.30' }).optional(),

@@ -27,7 +27,7 @@ export const incidentioReceiver = defineReceiver({
       return [{ path: ['alertSourceToken'], message: 'cannot be combined with httpConfig.authorization', fix: 'remove one of the two' }];
     }
     if (token === undefined && (httpConfig ?? global.httpConfig)?.authorization === undefined) {
-      return [{ path: ['alertSourceToken'], message: 'missing, and so is httpConfig.authorization', fix: 'refer to the token of the alert source: secret("<name>", "<key>")' }];
+      return [{ path: ['alertSourceToken'], message: 'missing, and so is httpConfig.authorization', fix: 'refer to the token of the alert source: secret("<name>", "<key>")', refused: httpConfig !== undefined || global.httpConfig !== undefined }];
     }
     return [];
   },

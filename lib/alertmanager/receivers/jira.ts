@@ -11,8 +11,9 @@ const field = (name: string) =>
     .union([
       z.string(),
       section({
+        /** Text, which may be a template. */
         template: z.string(),
-        /** @default true */
+        /** Write it again when the issue is there already. @default true */
         enableUpdate: z.boolean().meta({ since: '0.30' }).default(true),
       }),
     ])
@@ -32,13 +33,13 @@ export const jiraReceiver = defineReceiver({
     project: neededTemplate,
     /** Type of the issue, such as `Bug`. */
     issueType: neededTemplate,
-    /** @default the template `jira.default.summary` */
+    /** Title of the issue. @default the template `jira.default.summary` */
     summary: field('jira.default.summary'),
-    /** @default the template `jira.default.description` */
+    /** Text of the issue. @default the template `jira.default.description` */
     description: field('jira.default.description'),
     /** Each may be a template. @default [] */
     labels: z.array(z.string()).default([]),
-    /** @default the template `jira.default.priority` */
+    /** Priority of the issue. @default the template `jira.default.priority` */
     priority: ownTemplate('jira.default.priority'),
     /** Transition that opens a resolved issue again. @default '', a new issue */
     reopenTransition: z.string().default(''),

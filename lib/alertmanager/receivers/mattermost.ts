@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, section } from '../../base/section';
+import { credentialUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { defineReceiver, overHttp, ownTemplate, template } from './define';
 import { titledField } from './titled-field';
@@ -41,25 +41,25 @@ export const mattermostReceiver = defineReceiver({
   schema: section({
     ...overHttp(true),
     /** URL of an incoming webhook, which is a secret. @default `global.mattermostWebhookUrl` */
-    webhookUrl: credential.optional(),
-    /** @default that of the webhook */
+    webhookUrl: credentialUrl.optional(),
+    /** Channel of the message. @default that of the webhook */
     channel: template(),
-    /** @default the template `mattermost.default.username` */
+    /** Name of the sender. @default the template `mattermost.default.username` */
     username: ownTemplate('mattermost.default.username'),
-    /** @default the template `mattermost.default.text` */
+    /** Text of the message. @default the template `mattermost.default.text` */
     text: ownTemplate('mattermost.default.text'),
-    /** @default the template `mattermost.default.fallback` */
+    /** Text where attachments cannot be shown. @default the template `mattermost.default.fallback` */
     fallback: ownTemplate('mattermost.default.fallback'),
-    /** @default the template `mattermost.default.color` */
+    /** Color beside the message. @default the template `mattermost.default.color` */
     color: ownTemplate('mattermost.default.color'),
     /** Text above the message. */
     pretext: template('', '0.32'),
     authorName: template('', '0.32'),
     authorLink: template('', '0.32'),
     authorIcon: template('', '0.32'),
-    /** @default the template `mattermost.default.title` */
+    /** Title of the message. @default the template `mattermost.default.title` */
     title: ownTemplate('mattermost.default.title'),
-    /** @default the template `mattermost.default.titlelink` */
+    /** Link behind the title. @default the template `mattermost.default.titlelink` */
     titleLink: ownTemplate('mattermost.default.titlelink'),
     /** @default [] */
     fields: z.array(titledField).meta({ since: '0.32' }).default([]),

@@ -1,4 +1,4 @@
-import { credential, section } from '../../base/section';
+import { credentialUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { defineReceiver, overHttp, ownTemplate } from './define';
 
@@ -9,12 +9,12 @@ export const msteamsReceiver = defineReceiver({
   schema: section({
     ...overHttp(true),
     /** URL of the connector, which is a secret. */
-    webhookUrl: credential.meta({ since: '0.27' }),
-    /** @default the template `msteams.default.title` */
+    webhookUrl: credentialUrl.meta({ since: '0.27' }),
+    /** Title of the card. @default the template `msteams.default.title` */
     title: ownTemplate('msteams.default.title'),
     /** Text of the notification on a telephone. @default the template `msteams.default.summary` */
     summary: ownTemplate('msteams.default.summary'),
-    /** @default the template `msteams.default.text` */
+    /** Text of the card. @default the template `msteams.default.text` */
     text: ownTemplate('msteams.default.text'),
   }),
   needs: () => undefined,

@@ -1,4 +1,4 @@
-import { credential, section } from '../../base/section';
+import { credentialUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { defineReceiver, overHttp, ownTemplate } from './define';
 
@@ -9,10 +9,10 @@ export const msteamsv2Receiver = defineReceiver({
   schema: section({
     ...overHttp(true),
     /** URL of the flow, which is a secret. */
-    webhookUrl: credential,
-    /** @default the template `msteamsv2.default.title` */
+    webhookUrl: credentialUrl,
+    /** Title of the card. @default the template `msteamsv2.default.title` */
     title: ownTemplate('msteamsv2.default.title'),
-    /** @default the template `msteamsv2.default.text` */
+    /** Text of the card. @default the template `msteamsv2.default.text` */
     text: ownTemplate('msteamsv2.default.text'),
   }),
   needs: () => undefined,

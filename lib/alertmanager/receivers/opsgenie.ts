@@ -24,13 +24,13 @@ export const opsgenieReceiver = defineReceiver({
     ...overHttp(true),
     /** Key of an integration. @default `global.opsgenieApiKey` */
     apiKey: credential.meta({ since: '0.24' }).optional(),
-    /** @default `global.opsgenieApiUrl` */
+    /** Address of Opsgenie. @default `global.opsgenieApiUrl` */
     apiUrl: httpUrl.optional(),
-    /** @default the template `opsgenie.default.message` */
+    /** Title of the alert. @default the template `opsgenie.default.message` */
     message: ownTemplate('opsgenie.default.message'),
-    /** @default the template `opsgenie.default.description` */
+    /** Text of the alert. @default the template `opsgenie.default.description` */
     description: ownTemplate('opsgenie.default.description'),
-    /** @default the template `opsgenie.default.source` */
+    /** What has the fault. @default the template `opsgenie.default.source` */
     source: ownTemplate('opsgenie.default.source'),
     /** Further details by name; the common labels are there already. @default {} */
     details: templates,
@@ -42,6 +42,7 @@ export const opsgenieReceiver = defineReceiver({
     actions: template('', '0.24'),
     /** With commas between. */
     tags: template(),
+    /** A note on the alert. */
     note: template(),
     /** `P1` to `P5`. */
     priority: template(),

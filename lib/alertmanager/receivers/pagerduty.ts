@@ -9,19 +9,19 @@ import { endpointOf } from './endpoint';
 
 const fields = {
   ...overHttp(true),
-  /** @default `global.pagerdutyUrl` */
+  /** Where events go. @default `global.pagerdutyUrl` */
   url: httpUrl.optional(),
-  /** @default the template `pagerduty.default.client` */
+  /** Name of what tells. @default the template `pagerduty.default.client` */
   client: ownTemplate('pagerduty.default.client'),
-  /** @default the template `pagerduty.default.clientURL` */
+  /** Link to what tells. @default the template `pagerduty.default.clientURL` */
   clientUrl: ownTemplate('pagerduty.default.clientURL'),
   /** Title of the incident. @default the template `pagerduty.default.description` */
   description: template('{{ template "pagerduty.default.description" .}}'),
   /** Further details by name; `firing`, `resolved` and their numbers are there already. @default {} */
   details: jsonByName.default({}),
-  /** @default [] */
+  /** Pictures of the incident. @default [] */
   images: z.array(section({ src: template(), alt: template(), href: template() })).default([]),
-  /** @default [] */
+  /** Links of the incident. @default [] */
   links: z.array(section({ href: template(), text: template() })).default([]),
   /** What has the fault. @default `client` */
   source: template('', '0.25'),

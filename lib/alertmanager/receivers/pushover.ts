@@ -16,9 +16,9 @@ export const pushoverReceiver = defineReceiver({
     userKey: credential.meta({ since: '0.26' }),
     /** Token of the application that tells. */
     token: credential.meta({ since: '0.26' }),
-    /** @default the template `pushover.default.title` */
+    /** Title of the message. @default the template `pushover.default.title` */
     title: ownTemplate('pushover.default.title'),
-    /** @default the template `pushover.default.message` */
+    /** The message. @default the template `pushover.default.message` */
     message: ownTemplate('pushover.default.message'),
     /** Link beside the message. @default the template `pushover.default.url` */
     url: ownTemplate('pushover.default.url'),
@@ -26,7 +26,7 @@ export const pushoverReceiver = defineReceiver({
     urlTitle: template(),
     /** Names of devices, with commas between. @default all */
     device: template('', '0.26'),
-    /** @default the user's own */
+    /** Sound of the notification. @default the user's own */
     sound: template(),
     /** -2 to 2; 2 repeats until somebody acknowledges it. @default 2 while it fires, then 0 */
     priority: template('{{ if eq .Status "firing" }}2{{ else }}0{{ end }}'),

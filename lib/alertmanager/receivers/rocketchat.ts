@@ -34,23 +34,23 @@ export const rocketchatReceiver = defineReceiver({
   since: '0.28',
   schema: section({
     ...overHttp(false),
-    /** @default `global.rocketchatApiUrl` */
+    /** Address of Rocket.Chat. @default `global.rocketchatApiUrl` */
     apiUrl: httpUrl.optional(),
     /** User to whom the token belongs. @default `global.rocketchatTokenId` */
     tokenId: credential.optional(),
-    /** @default `global.rocketchatToken` */
+    /** Token of the user. @default `global.rocketchatToken` */
     token: credential.optional(),
     /** `#channel` or `@user`. */
     channel: template(),
-    /** @default red while it fires, then green */
+    /** Color beside the message. @default red while it fires, then green */
     color: template('{{ if eq .Status "firing" }}red{{ else }}green{{ end }}'),
-    /** @default the template `rocketchat.default.title` */
+    /** Title of the message. @default the template `rocketchat.default.title` */
     title: ownTemplate('rocketchat.default.title'),
-    /** @default the template `rocketchat.default.titlelink` */
+    /** Link behind the title. @default the template `rocketchat.default.titlelink` */
     titleLink: ownTemplate('rocketchat.default.titlelink'),
-    /** @default the template `rocketchat.default.text` */
+    /** Text of the message. @default the template `rocketchat.default.text` */
     text: ownTemplate('rocketchat.default.text'),
-    /** @default [] */
+    /** Lines of a table. @default [] */
     fields: z.array(field).default([]),
     /** Whether two fields stand side by side. @default false */
     shortFields: z.boolean().default(false),
@@ -62,7 +62,7 @@ export const rocketchatReceiver = defineReceiver({
     thumbUrl: template(),
     /** Whether names in the text become links. @default false */
     linkNames: z.boolean().default(false),
-    /** @default [] */
+    /** Buttons. @default [] */
     actions: z.array(action).default([]),
   }),
   needs: (entry, global) => endpointOf(entry.apiUrl ?? global.rocketchatApiUrl, entry, global),

@@ -35,11 +35,11 @@ export const slackMessage = {
   channel: template(),
   /** Name of the sender. @default the template `slack.default.username` */
   username: ownTemplate('slack.default.username'),
-  /** @default the template `slack.default.color`: danger while it fires, then good */
+  /** Color beside the attachment. @default the template `slack.default.color`: danger while it fires, then good */
   color: ownTemplate('slack.default.color'),
-  /** @default the template `slack.default.title` */
+  /** Title of the attachment. @default the template `slack.default.title` */
   title: ownTemplate('slack.default.title'),
-  /** @default the template `slack.default.titlelink` */
+  /** Link behind the title. @default the template `slack.default.titlelink` */
   titleLink: ownTemplate('slack.default.titlelink'),
   /** Text above the attachment. @default the template `slack.default.pretext` */
   pretext: ownTemplate('slack.default.pretext'),
@@ -47,15 +47,15 @@ export const slackMessage = {
   text: ownTemplate('slack.default.text'),
   /** Text of the message itself. */
   messageText: template('', '0.31'),
-  /** @default [] */
+  /** Lines of a table. @default [] */
   fields: z.array(titledField).default([]),
   /** Whether two fields stand side by side. @default false */
   shortFields: z.boolean().default(false),
-  /** @default the template `slack.default.footer` */
+  /** Text below the attachment. @default the template `slack.default.footer` */
   footer: ownTemplate('slack.default.footer'),
   /** Text where attachments cannot be shown. @default the template `slack.default.fallback` */
   fallback: ownTemplate('slack.default.fallback'),
-  /** @default the template `slack.default.callbackid` */
+  /** Id by which an app knows the message. @default the template `slack.default.callbackid` */
   callbackId: ownTemplate('slack.default.callbackid'),
   /** Emoji as the sender's picture. @default the template `slack.default.iconemoji` */
   iconEmoji: ownTemplate('slack.default.iconemoji'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section } from '../../base/section';
+import { credential, credentialUrl, httpUrl, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import type { GlobalConfig } from '../global';
 import { goDuration } from '../go-duration';
@@ -10,7 +10,7 @@ import { endpointOf } from './endpoint';
 import { slackMessage } from './slack-message';
 
 /** Where apps send messages: the one address that is no secret, since a token goes with it. */
-const postMessage = 'https://slack.com/api/chat.postMessage';
+export const postMessage = 'https://slack.com/api/chat.postMessage';
 
 const fields = {
   ...overHttp(false),
@@ -29,7 +29,7 @@ const schema = z.union([
      * URL of an incoming webhook, which is a secret; or, with an app's token in `httpConfig.authorization`,
      * `https://slack.com/api/chat.postMessage`. @default `global.slackApiUrl`
      */
-    apiUrl: z.union([credential, z.literal(postMessage)]).optional(),
+    apiUrl: z.union([credentialUrl, z.literal(postMessage)]).optional(),
     appToken: apartFrom('apiUrl'),
     ...fields,
   }),

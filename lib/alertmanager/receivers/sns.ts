@@ -1,24 +1,21 @@
 import { z } from 'zod';
 
 import { section } from '../../base/section';
-import { apartFrom, ruledOut } from '../../base/ruled-out';
+import { apartFrom, inClear } from '../../base/ruled-out';
 import { defineReceiver, neededTemplate, overHttp, ownTemplate, template, templates } from './define';
 import { endpointOf } from './endpoint';
 
-const inClear = ruledOut(
-  'the server reads it from the configuration only, where it would stand in clear',
-  'let the pod have a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in its environment from a Secret',
-);
+const fromEnvironment = inClear('let the pod have a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in its environment from a Secret');
 
 /**
  * How requests to Amazon are signed. Absent fields come from the environment, as every program of Amazon's takes them.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#sigv4_config
  */
 const sigv4 = section({
-  /** @default that of the environment */
+  /** Region of the API. @default that of the environment */
   region: z.string().min(1).optional(),
-  accessKey: inClear,
-  secretKey: inClear,
+  accessKey: fromEnvironment,
+  secretKey: fromEnvironment,
   /** Profile of the shared credentials file. */
   profile: z.string().min(1).optional(),
   /** Role to take on. */
@@ -29,16 +26,19 @@ const sigv4 = section({
   useFipsStsEndpoint: z.boolean().default(false),
   /** Name of the service in the signature. */
   serviceName: z.string().min(1).optional(),
+}).superRefine(({ accessKey, secretKey }, context) => {
+  if ((accessKey === undefined) === (secretKey === undefined)) return;
+  context.addIssue({ code: 'custom', path: [accessKey === undefined ? 'accessKey' : 'secretKey'], message: 'missing, the other half of the key is there', params: { check: 'missing-value', fix: 'write both, or none' } });
 });
 
 const fields = {
   ...overHttp(true),
-  /** @default that of the region */
+  /** Address of the API. @default that of the region */
   apiUrl: template(),
   sigv4: sigv4.prefault({}),
   /** For mails and text messages. @default the template `sns.default.subject` */
   subject: ownTemplate('sns.default.subject'),
-  /** @default the template `sns.default.message` */
+  /** The message. @default the template `sns.default.message` */
   message: ownTemplate('sns.default.message'),
   /** Attributes of the message. @default {} */
   attributes: templates,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section, show } from '../../base/section';
-import { secret, SecretFile, SecretKey, type Secret } from '../../base/secret';
+import { credential, httpUrl, section } from '../../base/section';
+import { secret } from '../../base/secret';
 import { defineReceiver, overHttp, ownTemplate } from './define';
 import { endpointOf } from './endpoint';
 
-const chat = z.custom<number | Secret>((input) => (Number.isSafeInteger(input) && input !== 0) || input instanceof SecretKey || input instanceof SecretFile, {
-  error: ({ input }) => (input === undefined ? 'missing' : `not a chat, got ${show(input)}`),
-  params: { fix: 'write its number, such as -1001234567890, or refer to it: secret("<name>", "<key>")' },
-});
+const chat = z.union([
+  z.int().refine((id) => id !== 0, { error: 'not a chat, got 0', params: { fix: 'write its number, such as -1001234567890, or refer to it: secret("<name>", "<key>")' } }),
+  credential,
+]);
 
 /** A message in a chat of Telegram. */
 export const telegramReceiver = defineReceiver({
@@ -16,15 +16,15 @@ export const telegramReceiver = defineReceiver({
   since: '0.24',
   schema: section({
     ...overHttp(true),
-    /** @default `global.telegramApiUrl` */
+    /** Address of Telegram. @default `global.telegramApiUrl` */
     apiUrl: httpUrl.optional(),
-    /** @default `global.telegramBotToken` */
+    /** Token of the bot. @default `global.telegramBotToken` */
     botToken: credential.meta({ since: '0.26' }).optional(),
     /** Number of the chat, or where it is kept (since 0.31). Groups have negative ones. */
     chatId: chat,
     /** Topic within a group. @default 0, the general one */
     messageThreadId: z.int().meta({ since: '0.28' }).default(0),
-    /** @default the template `telegram.default.message` */
+    /** The message. @default the template `telegram.default.message` */
     message: ownTemplate('telegram.default.message'),
     /** Whether messages come without a sound. @default false */
     disableNotifications: z.boolean().default(false),

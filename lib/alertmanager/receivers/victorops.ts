@@ -11,19 +11,19 @@ export const victoropsReceiver = defineReceiver({
   since: '0.1',
   schema: section({
     ...overHttp(true),
-    /** @default `global.victoropsApiKey` */
+    /** Key of an integration. @default `global.victoropsApiKey` */
     apiKey: credential.meta({ since: '0.25' }).optional(),
-    /** @default `global.victoropsApiUrl` */
+    /** Address of VictorOps. @default `global.victoropsApiUrl` */
     apiUrl: httpUrl.optional(),
     /** Key that decides on the team. */
     routingKey: neededTemplate,
     /** `CRITICAL`, `WARNING` or `INFO`, while it fires. @default 'CRITICAL' */
     messageType: template('CRITICAL'),
-    /** @default the template `victorops.default.state_message` */
+    /** Text of the incident. @default the template `victorops.default.state_message` */
     stateMessage: ownTemplate('victorops.default.state_message'),
-    /** @default the template `victorops.default.entity_display_name` */
+    /** Title of the incident. @default the template `victorops.default.entity_display_name` */
     entityDisplayName: ownTemplate('victorops.default.entity_display_name'),
-    /** @default the template `victorops.default.monitoring_tool` */
+    /** Name of what tells. @default the template `victorops.default.monitoring_tool` */
     monitoringTool: ownTemplate('victorops.default.monitoring_tool'),
     /** Further fields by name. @default {} */
     customFields: templates,

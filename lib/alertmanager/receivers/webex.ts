@@ -1,15 +1,26 @@
+import { z } from 'zod';
+
 import { credential, httpUrl, section } from '../../base/section';
-import { secret } from '../../base/secret';
+import { secret, type Secret } from '../../base/secret';
 import { authentication, httpClient } from '../../prometheus/http-client';
 import { apartFrom } from '../../base/ruled-out';
 import { defineReceiver, neededTemplate, overHttp, ownTemplate } from './define';
 import { endpointOf } from './endpoint';
 
+/** The server looks whether the section is there, and not what is in it. */
+const neededToken = z
+  .custom<Secret>(() => true)
+  .superRefine((token, context) => {
+    // The input is not shown: it may be the credential itself.
+    if (!credential.safeParse(token).success) context.addIssue({ code: 'custom', message: 'a credential in clear, or no reference', params: { fix: 'refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")', ...(token === undefined && { ours: true }) } });
+  })
+  .meta({ credential: true });
+
 /** The server insists on a token here; a global one does not count. */
 const httpConfig = section({
   ...httpClient,
   /** The bot's token. */
-  authorization: authentication.authorization.unwrap().extend({ credentials: credential }),
+  authorization: authentication.authorization.unwrap().extend({ credentials: neededToken }).meta({ formerly: { bearer_token: 'credentials' } }),
   basicAuth: apartFrom('authorization'),
   oauth2: apartFrom('authorization'),
 });
@@ -21,11 +32,11 @@ export const webexReceiver = defineReceiver({
   schema: section({
     ...overHttp(true),
     httpConfig,
-    /** @default `global.webexApiUrl` */
+    /** Address of Webex. @default `global.webexApiUrl` */
     apiUrl: httpUrl.optional(),
     /** The space. */
     roomId: neededTemplate,
-    /** @default the template `webex.default.message` */
+    /** The message, in Markdown. @default the template `webex.default.message` */
     message: ownTemplate('webex.default.message'),
   }),
   needs: (entry, global) => endpointOf(entry.apiUrl ?? global.webexApiUrl, entry, global),

@@ -11,23 +11,23 @@ export const wechatReceiver = defineReceiver({
   since: '0.12',
   schema: section({
     ...overHttp(false),
-    /** @default `global.wechatApiSecret` */
+    /** Secret of the application. @default `global.wechatApiSecret` */
     apiSecret: credential.meta({ since: '0.31' }).optional(),
-    /** @default `global.wechatApiUrl` */
+    /** Address of WeCom. @default `global.wechatApiUrl` */
     apiUrl: httpUrl.optional(),
     /** The company. @default `global.wechatApiCorpId` */
     corpId: z.string().min(1).optional(),
-    /** @default the template `wechat.default.message` */
+    /** The message. @default the template `wechat.default.message` */
     message: ownTemplate('wechat.default.message'),
     /** How the message is read. @default 'text' */
     messageType: z.enum(['text', 'markdown']).default('text'),
     /** The application that tells. @default the template `wechat.default.agent_id` */
     agentId: ownTemplate('wechat.default.agent_id'),
-    /** @default the template `wechat.default.to_user` */
+    /** Users who are told. @default the template `wechat.default.to_user` */
     toUser: ownTemplate('wechat.default.to_user'),
-    /** @default the template `wechat.default.to_party` */
+    /** Departments that are told. @default the template `wechat.default.to_party` */
     toParty: ownTemplate('wechat.default.to_party'),
-    /** @default the template `wechat.default.to_tag` */
+    /** Tags of those who are told. @default the template `wechat.default.to_tag` */
     toTag: ownTemplate('wechat.default.to_tag'),
   }),
   needs: (entry, global) => endpointOf(entry.apiUrl ?? global.wechatApiUrl, entry, global),

@@ -29,6 +29,9 @@ export const httpClients = (stack: Stack): HttpClientPlace[] => [
   ),
 ];
 
+/** Whether the server judges the options when it starts: those of Amazon's own section it reads as they are. */
+export const isJudged = (path: SpecPath): boolean => !path.includes('awsSdConfigs');
+
 /** The options always come together, so one that has a default tells of all. */
 const isHttpClient = (entry: unknown): entry is HttpClient => typeof entry === 'object' && entry !== null && 'followRedirects' in entry && 'enableHttp2' in entry;
 

@@ -2,23 +2,25 @@ import { z } from 'zod';
 
 import { section } from '../../base/section';
 import { httpClient } from '../http-client';
+import { ignored } from '../ignored';
 import { asks } from '../reach';
-import { inClear, onlyInClear } from '../../base/ruled-out';
+import { inClear, neededInClear } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 
 const instead = 'use "ManagedIdentity", "WorkloadIdentity" or "SDK", which need no secret here';
 
 const shared = {
+  /** Id of the subscription. */
   subscriptionId: text,
-  /** @default 'AzurePublicCloud' */
+  /** Which of the clouds of Azure. @default 'AzurePublicCloud' */
   environment: z.enum(['AzurePublicCloud', 'AzureCloud', 'AzureChinaCloud', 'AzureGermanCloud', 'AzureUSGovernment', 'AzureUSGovernmentCloud']).default('AzurePublicCloud'),
   /** Id of the tenant. */
   tenantId: text.optional(),
   clientSecret: inClear(instead),
   /** Look in this group only. @default all of them */
   resourceGroup: text.optional(),
-  /** @default '5m' */
+  /** How often the source is asked again. @default '5m' */
   refreshInterval: refreshInterval('5m'),
   /** Port of the targets. @default 80 */
   port: targetPort(),
@@ -46,6 +48,7 @@ export const azureDiscovery = defineDiscovery({
     section({
       /** What Azure's own library finds: a login, its environment, a managed identity. */
       authenticationMethod: z.literal('SDK'),
+      clientId: ignored('the library finds out itself who it is', 'remove it'),
       ...shared,
     }),
     section({
@@ -56,12 +59,11 @@ export const azureDiscovery = defineDiscovery({
     }),
     section({
       /** The server's own default: an application and its secret. */
-      authenticationMethod: z
-        .literal('OAuth')
-        .refine(() => false, { error: `needs clientSecret: ${onlyInClear}`, params: { check: 'conflicting-value', fix: instead } })
-        .prefault('OAuth'),
-      clientId: text.optional(),
+      authenticationMethod: z.literal('OAuth').prefault('OAuth'),
       ...shared,
+      tenantId: text,
+      clientId: text,
+      clientSecret: neededInClear(instead),
     }),
   ]),
   metaLabels: () => labelsOf('azure', `

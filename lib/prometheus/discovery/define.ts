@@ -28,15 +28,6 @@ export interface Discovery<K extends string, S extends z.ZodType> {
 /** Declares a kind; the call only makes the compiler infer its types. */
 export const defineDiscovery = <const K extends string, S extends z.ZodType>(discovery: Discovery<K, S>): Discovery<K, S> => discovery;
 
-/** A kind that cannot be used, since the server takes its credentials only in clear. */
-export interface RefusedDiscovery<K extends string> extends Pick<Discovery<K, z.ZodType>, 'key' | 'since' | 'see'> {
-  /** Its fields, as the server's file names them, that would stand in clear. */
-  readonly inClear: readonly string[];
-}
-
-/** Declares a kind that is refused; the call only makes the compiler infer its key. */
-export const refuseDiscovery = <const K extends string>(discovery: RefusedDiscovery<K>): RefusedDiscovery<K> => discovery;
-
 /**
  * Names of meta labels with what they begin with: `labelsOf('ec2', 'ami tag_')` are `__meta_ec2_ami` and the family `__meta_ec2_tag_`.
  * The names stand apart by white space.

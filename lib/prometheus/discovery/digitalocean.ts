@@ -18,9 +18,9 @@ export const digitaloceanDiscovery = defineDiscovery({
   key: 'digitaloceanSdConfigs',
   since: '2.20',
   schema: section({
-    /** @default 'droplets' */
+    /** What becomes a target. @default 'droplets' */
     role: z.enum(['droplets', 'databases']).meta({ since: '3.12' }).default('droplets'),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

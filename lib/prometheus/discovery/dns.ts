@@ -1,22 +1,29 @@
 import { z } from 'zod';
 
-import { duration, port, section } from '../../base/section';
+import { advised, duration, section } from '../../base/section';
+import { ignored } from '../ignored';
 import { defineDiscovery, documented } from './define';
 
 const shared = {
   /** Names to resolve; at least one. */
-  names: z.array(z.string().min(1)).min(1),
-  /** @default '30s' */
+  names: z.array(advised(z.string(), 1)).min(1),
+  /** How often the source is asked again. @default '30s' */
   refreshInterval: duration.prefault('30s'),
 };
+
+/** Zero is no port for the server either; beyond the others it finds out when it connects. */
+const neededPort = z.int().superRefine((value, context) => {
+  const [check, message, fix] = value < 1 ? ['value-too-small', 'less than 1', 'use at least 1'] : ['value-too-big', 'more than 65535', 'use at most 65535'];
+  if (value < 1 || value > 65_535) context.addIssue({ code: 'custom', message: `${message}, got ${value}`, params: { check, fix, ...(value !== 0 && { ours: true }) } });
+});
 
 /** Targets found by asking DNS: SRV records bring their port, the others need one. */
 export const dnsDiscovery = defineDiscovery({
   key: 'dnsSdConfigs',
   since: '1.0.0',
   schema: z.discriminatedUnion('type', [
-    section({ ...shared, type: z.literal('SRV').default('SRV') }),
-    section({ ...shared, type: z.enum(['A', 'AAAA', 'MX', 'NS']), port }),
+    section({ ...shared, type: z.literal('SRV').default('SRV'), port: ignored('SRV records bring their port', 'remove it, or set type') }),
+    section({ ...shared, type: z.enum(['A', 'AAAA', 'MX', 'NS']), port: neededPort }),
   ]),
   metaLabels: ({ type }) => ['__meta_dns_name', ...(metaByType[type] ?? [])],
   // Only an SRV record says the port.

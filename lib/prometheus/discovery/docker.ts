@@ -11,6 +11,7 @@ export const dockerDiscovery = defineDiscovery({
   key: 'dockerSdConfigs',
   since: '2.27',
   schema: section({
+    /** Address of the daemon, `unix:///var/run/docker.sock` or a URL. */
     host: dockerHost,
     /** Port of containers that have none. @default 80 */
     port: targetPort(),
@@ -20,7 +21,7 @@ export const dockerDiscovery = defineDiscovery({
     hostNetworkingHost: text.default('localhost'),
     /** Of a container in several networks, take the first by name only. @default true */
     matchFirstNetwork: z.boolean().default(true),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     ...httpClient,
   }),

@@ -68,13 +68,15 @@ export const dockerswarmDiscovery = defineDiscovery({
   key: 'dockerswarmSdConfigs',
   since: '2.20.0',
   schema: section({
+    /** Address of the daemon, `unix:///var/run/docker.sock` or a URL. */
     host: dockerHost,
+    /** What becomes a target. */
     role: z.enum(['services', 'tasks', 'nodes']),
     /** Port of targets that have none. @default 80 */
     port: targetPort(),
     /** Filters of the Docker API. */
     filters: daemonFilters,
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     ...httpClient,
   }),

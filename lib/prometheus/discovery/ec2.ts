@@ -1,7 +1,7 @@
 import { httpClient } from '../http-client';
 import { awsAccess, awsSection, reachesAws } from './aws-access';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { filters } from './fields';
+import { filledFilters } from './fields';
 
 /** Meta labels of instances of EC2. */
 export const ec2Labels = (): readonly string[] => labelsOf('ec2', `
@@ -15,7 +15,7 @@ export const ec2Discovery = defineDiscovery({
   schema: awsSection({
     ...awsAccess,
     /** Filters of EC2's API. @default [] */
-    filters,
+    filters: filledFilters,
     ...httpClient,
   }),
   metaLabels: ec2Labels,

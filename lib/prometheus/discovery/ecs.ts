@@ -15,7 +15,7 @@ export const ecsDiscovery = defineDiscovery({
   schema: awsSection({
     ...awsAccess,
     clusters,
-    /** @default 20 */
+    /** Questions at the same time. @default 20 */
     requestConcurrency: requestConcurrency(20),
     ...httpClient,
   }),

@@ -42,7 +42,7 @@ export const elasticacheDiscovery = defineDiscovery({
   schema: awsSection({
     ...awsAccess,
     clusters,
-    /** @default 10 */
+    /** Questions at the same time. @default 10 */
     requestConcurrency: requestConcurrency(10),
     ...httpClient,
   }),

@@ -11,7 +11,7 @@ export const eurekaDiscovery = defineDiscovery({
   schema: section({
     /** URL of the server, such as `http://eureka.example:8761/eureka`. */
     server: httpUrl,
-    /** @default '30s' */
+    /** How often the source is asked again. @default '30s' */
     refreshInterval: refreshInterval('30s'),
     ...httpClient,
   }),

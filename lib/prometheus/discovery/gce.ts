@@ -7,16 +7,17 @@ export const gceDiscovery = defineDiscovery({
   key: 'gceSdConfigs',
   since: '1.2',
   schema: section({
+    /** Id of the project. */
     project: text,
     /** One zone; several need several entries. */
     zone: text,
     /** Expression that the API applies. @see https://cloud.google.com/compute/docs/reference/rest/v1/instances/list */
     filter: text.optional(),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),
-    /** @default ',' */
+    /** Put between and around the tags when they become one label. @default ',' */
     tagSeparator,
   }),
   metaLabels: () => labelsOf('gce', `

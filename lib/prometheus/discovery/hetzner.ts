@@ -4,12 +4,12 @@ import { secret } from '../../base/secret';
 import { section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { ruledOut } from '../../base/ruled-out';
+import { ignored } from '../ignored';
 import { defineDiscovery, documented, labelsOf } from './define';
 import { refreshInterval, targetPort, text } from './fields';
 
 const shared = {
-  /** @default '1m' */
+  /** How often the source is asked again. @default '1m' */
   refreshInterval: refreshInterval('1m'),
   /** Port of the targets. @default 80 */
   port: targetPort(),
@@ -40,7 +40,7 @@ export const hetznerDiscovery = defineDiscovery({
     section({
       /** Servers of the robot; user and password belong into `basicAuth`. */
       role: z.literal('robot'),
-      labelSelector: ruledOut('servers of the robot have no labels', 'remove it, or use the role "hcloud"'),
+      labelSelector: ignored('servers of the robot have no labels', 'remove it, or use the role "hcloud"'),
       ...shared,
     }),
   ]),

@@ -8,8 +8,9 @@ export const httpDiscovery = defineDiscovery({
   key: 'httpSdConfigs',
   since: '2.28.0',
   schema: section({
+    /** URL that answers with the targets. */
     url: httpUrl,
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: duration.prefault('1m'),
     ...httpClient,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { ruledOut } from '../../base/ruled-out';
-import type { Discovery, RefusedDiscovery } from './define';
+import type { OneAuthentication } from '../http-client';
+import type { Discovery } from './define';
 import { awsDiscovery } from './aws';
 import { azureDiscovery } from './azure';
 import { consulDiscovery } from './consul';
@@ -40,7 +40,7 @@ import { tritonDiscovery } from './triton';
 import { uyuniDiscovery } from './uyuni';
 import { vultrDiscovery } from './vultr';
 
-/** Every kind of discovery that can be used, in alphabetical order. Adding one: an import and a line. */
+/** Every kind of discovery, in alphabetical order. Adding one: an import and a line. */
 export const discoveries = [
   awsDiscovery,
   azureDiscovery,
@@ -69,6 +69,7 @@ export const discoveries = [
   ociDiscovery,
   openstackDiscovery,
   outscaleDiscovery,
+  ovhcloudDiscovery,
   puppetdbDiscovery,
   rdsDiscovery,
   scalewayDiscovery,
@@ -76,32 +77,21 @@ export const discoveries = [
   stackitDiscovery,
   staticDiscovery,
   tritonDiscovery,
+  uyuniDiscovery,
   vultrDiscovery,
 ] as const;
 
-/** The kinds whose credentials the server takes only in clear, in alphabetical order. */
-export const refusedDiscoveries = [ovhcloudDiscovery, uyuniDiscovery] as const;
-
 type Member = (typeof discoveries)[number];
-type Refused = (typeof refusedDiscoveries)[number];
 
 /** The lists of all kinds, as fields of a section that has targets: a scrape job, or `alerting.alertmanagers`. */
-type DiscoveryFields = { readonly [K in Member['key']]: z.ZodDefault<z.ZodArray<Extract<Member, { key: K }>['schema']>> } & {
-  readonly [K in Refused['key']]: ReturnType<typeof ruledOut>;
-};
+type DiscoveryFields = { readonly [K in Member['key']]: z.ZodDefault<z.ZodArray<EntryOf<Extract<Member, { key: K }>['schema']>>> };
 
-/** Says why such a kind cannot be written, instead of not knowing it. */
-const refuse = ({ inClear }: RefusedDiscovery<string>) =>
-  ruledOut(
-    `the server reads ${inClear.join(' and ')} from the configuration only, where ${inClear.length === 1 ? 'it' : 'they'} would stand in clear`,
-    'write the job into a file of a Secret, and name that in scrapeConfigFiles: [secret("<name>", "<key>")]',
-  );
+/** An entry as a person writes it: in each alternative at most one way to authenticate. */
+type EntryOf<S extends z.ZodType> = z.ZodType<z.output<S>, OneWay<z.input<S>>>;
+type OneWay<T> = T extends { basicAuth?: unknown } ? OneAuthentication<T> : T;
 
 // One list a kind: `Object.fromEntries` forgets the names, the type above restates them.
-export const discoveryFields = Object.fromEntries([
-  ...discoveries.map((kind) => [kind.key, z.array(kind.schema as z.ZodType).default([])] as const),
-  ...refusedDiscoveries.map((kind) => [kind.key, refuse(kind)] as const),
-]) as unknown as DiscoveryFields;
+export const discoveryFields = Object.fromEntries(discoveries.map((kind) => [kind.key, z.array(kind.schema as z.ZodType).default([])])) as unknown as DiscoveryFields;
 
 /** One entry that was declared somewhere, with its kind. */
 export interface DeclaredDiscovery {

@@ -10,8 +10,9 @@ export const ionosDiscovery = defineDiscovery({
   key: 'ionosSdConfigs',
   since: '2.36',
   schema: section({
+    /** UUID of the data center. */
     datacenterId: text,
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

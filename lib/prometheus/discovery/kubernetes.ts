@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { httpUrl, section } from '../../base/section';
+import { advised, goUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
 import { defineDiscovery, documented } from './define';
@@ -63,16 +63,18 @@ export const kubernetesDiscovery = defineDiscovery({
   key: 'kubernetesSdConfigs',
   since: '1.0.0',
   schema: section({
+    /** What becomes a target. */
     role,
     /** The API server. @default the one of the cluster in which Prometheus runs */
-    apiServer: httpUrl.optional(),
+    apiServer: goUrl.optional(),
     /** A kubeconfig file instead of `apiServer` and the HTTP options. */
     kubeconfigFile: z.string().min(1).optional(),
     /** Where to look. @default everywhere, which needs permissions on the whole cluster */
     namespaces: section({
       /** Also the namespace in which Prometheus runs. @default false */
       ownNamespace: z.boolean().default(false),
-      names: z.array(z.string().min(1)).default([]),
+      /** Names of namespaces. */
+      names: z.array(advised(z.string(), 1)).default([]),
     }).optional(),
     /** Narrow down on the server, by label and field selector; each role once. */
     selectors: z
@@ -80,10 +82,15 @@ export const kubernetesDiscovery = defineDiscovery({
       .default([]),
     /** Labels and annotations of related objects, as `__meta_kubernetes_node_…` and the like; each needs its permission. */
     attachMetadata: section({
+      /** Of the node of a pod or an endpoint. @default false */
       node: z.boolean().default(false),
+      /** Of the namespace of an object. @default false */
       namespace: z.boolean().default(false),
+      /** Name of the deployment of a pod. @default false */
       deployment: z.boolean().meta({ since: '3.11' }).default(false),
+      /** Name of the job of a pod. @default false */
       job: z.boolean().meta({ since: '3.11' }).default(false),
+      /** Name of the cron job of a pod. @default false */
       cronjob: z.boolean().meta({ since: '3.11' }).default(false),
     }).optional(),
     ...httpClient,

@@ -13,7 +13,7 @@ export const kumaDiscovery = defineDiscovery({
     server: httpUrl,
     /** Name under which the control plane knows this client. @default the machine's whole host name */
     clientId: text.optional(),
-    /** @default '15s' */
+    /** How often the source is asked again. @default '15s' */
     refreshInterval: refreshInterval('15s'),
     /** How long an answer may take. @default '2m' */
     fetchTimeout: duration.prefault('2m'),

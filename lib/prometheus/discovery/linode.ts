@@ -10,13 +10,13 @@ export const linodeDiscovery = defineDiscovery({
   key: 'linodeSdConfigs',
   since: '2.28',
   schema: section({
-    /** @default all regions */
+    /** Region to look in. @default all regions */
     region: text.optional(),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),
-    /** @default ',' */
+    /** Put between and around the tags when they become one label. @default ',' */
     tagSeparator,
     ...httpClient,
   }),

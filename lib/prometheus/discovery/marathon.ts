@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { credential, httpUrl, section } from '../../base/section';
+import { credential, reachableUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
 import { defineDiscovery, documented, labelsOf } from './define';
@@ -12,16 +12,16 @@ export const marathonDiscovery = defineDiscovery({
   since: '0.16',
   schema: section({
     /** URLs of the servers, of which one is asked at a time; at least one. */
-    servers: z.array(httpUrl).min(1),
+    servers: z.array(reachableUrl).min(1),
     /** Token of DC/OS; not together with another way to log in. */
     authToken: credential.optional(),
-    /** @default '30s' */
+    /** How often the source is asked again. @default '30s' */
     refreshInterval: refreshInterval('30s'),
     ...httpClient,
   }).superRefine(({ authToken, basicAuth, authorization, oauth2 }, context) => {
     if (authToken === undefined) return;
     for (const [method, value] of Object.entries({ basicAuth, authorization, oauth2 })) {
-      if (value !== undefined) context.addIssue({ code: 'custom', path: [method], message: 'cannot be combined with authToken', params: { check: 'conflicting-value', fix: 'keep one of them' } });
+      if (value !== undefined) context.addIssue({ code: 'custom', path: [method], message: 'cannot be combined with authToken', params: { check: 'conflicting-value', fix: 'keep one of them', ...(method === 'oauth2' && { ours: true }) } });
     }
   }),
   metaLabels: () => labelsOf('marathon', `

@@ -15,7 +15,7 @@ export const mskDiscovery = defineDiscovery({
   schema: awsSection({
     ...awsAccess,
     clusters,
-    /** @default 10 */
+    /** Questions at the same time. @default 10 */
     requestConcurrency: requestConcurrency(10),
     ...httpClient,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { httpUrl, section } from '../../base/section';
+import { reachableUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
 import { defineDiscovery, documented, labelsOf } from './define';
@@ -11,17 +11,17 @@ export const nomadDiscovery = defineDiscovery({
   key: 'nomadSdConfigs',
   since: '2.37',
   schema: section({
-    /** @default 'http://localhost:4646' */
-    server: httpUrl.default('http://localhost:4646'),
-    /** @default 'default' */
+    /** URL of a server. @default 'http://localhost:4646' */
+    server: reachableUrl.default('http://localhost:4646'),
+    /** Namespace to look in. @default 'default' */
     namespace: text.default('default'),
-    /** @default 'global' */
+    /** Region to look in. @default 'global' */
     region: text.default('global'),
     /** Take an answer from any server, not from the leader only. @default true */
     allowStale: z.boolean().default(true),
-    /** @default ',' */
+    /** Put between and around the tags when they become one label. @default ',' */
     tagSeparator,
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     ...httpClient,
   }),

@@ -5,13 +5,14 @@ import { credential, section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { refreshInterval, targetPort, text } from './fields';
+import { refreshInterval, targetPort, text, word } from './fields';
 
 const shared = {
+  /** Region to look in, such as `eu-frankfurt-1`. */
   region: text,
   /** Compartments to look in, by OCID. @default [], all that can be seen from the root of the tenancy */
-  compartments: z.array(text).default([]),
-  /** @default '1m' */
+  compartments: z.array(word).default([]),
+  /** How often the source is asked again. @default '1m' */
   refreshInterval: refreshInterval('1m'),
   /** Port of the targets. @default 80 */
   port: targetPort(),
@@ -30,9 +31,11 @@ export const ociDiscovery = defineDiscovery({
       tenancy: text,
       /** OCID of the user. */
       user: text,
+      /** Fingerprint of the user's key. */
       fingerprint: text,
       /** The user's private key. */
-      key: credential,
+      key: credential.meta({ fileOnly: true }),
+      /** Passphrase of the key. */
       keyPassphrase: credential.optional(),
       ...shared,
     }),

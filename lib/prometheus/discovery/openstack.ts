@@ -2,14 +2,16 @@ import { z } from 'zod';
 
 import { section } from '../../base/section';
 import { tlsConfig } from '../http-client';
-import { inClear, ruledOut } from '../../base/ruled-out';
+import { inClear } from '../../base/ruled-out';
+import { ignored } from '../ignored';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { refreshInterval, targetPort, text } from './fields';
+import { besideSecret, refreshInterval, targetPort, text } from './fields';
 
 const instead = 'leave the login to the environment: OS_AUTH_URL, OS_USERNAME, OS_PASSWORD and the like, from a Secret';
-const loginFromEnvironment = ruledOut('the server takes a login whole from here or whole from its environment, and here the password would stand in clear', instead);
+const loginFromEnvironment = besideSecret('the server takes a login whole from here or whole from its environment, and here the password would stand in clear', instead);
 
 const shared = {
+  /** Region to look in. */
   region: text,
   identityEndpoint: loginFromEnvironment,
   username: loginFromEnvironment,
@@ -24,7 +26,7 @@ const shared = {
   applicationCredentialSecret: inClear(instead),
   /** Which of the service's endpoints is asked. @default 'public' */
   availability: z.enum(['public', 'internal', 'admin']).default('public'),
-  /** @default '1m' */
+  /** How often the source is asked again. @default '1m' */
   refreshInterval: refreshInterval('1m'),
   /** Port of the targets. @default 80 */
   port: targetPort(),
@@ -54,13 +56,13 @@ export const openstackDiscovery = defineDiscovery({
     }),
     section({
       role: z.literal('hypervisor'),
-      allTenants: ruledOut('hypervisors belong to no project', 'remove it'),
+      allTenants: ignored('hypervisors belong to no project', 'remove it'),
       ...shared,
     }),
     section({
       /** Load balancers that have a listener for the protocol PROMETHEUS. */
       role: z.literal('loadbalancer').meta({ since: '3.2' }),
-      allTenants: ruledOut('load balancers are found in one project only', 'remove it'),
+      allTenants: ignored('load balancers are found in one project only', 'remove it'),
       ...shared,
     }),
   ]),

@@ -10,13 +10,14 @@ export const outscaleDiscovery = defineDiscovery({
   key: 'outscaleSdConfigs',
   since: '3.12',
   schema: section({
-    /** @default 'eu-west-2' */
+    /** Region to look in. @default 'eu-west-2' */
     region: text.default('eu-west-2'),
     endpoint,
     /** Id of the key. */
     accessKey: text,
+    /** The key, by reference. */
     secretKey: credential,
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

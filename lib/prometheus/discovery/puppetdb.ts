@@ -17,7 +17,7 @@ export const puppetdbDiscovery = defineDiscovery({
     query: text,
     /** Parameters of the resources as labels; they may hold what nobody should see. @default false */
     includeParameters: z.boolean().default(false),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

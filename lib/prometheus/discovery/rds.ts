@@ -43,7 +43,7 @@ export const rdsDiscovery = defineDiscovery({
     clusters,
     /** Filters of RDS' API. @default [] */
     filters: filters.meta({ since: '3.13' }),
-    /** @default 10 */
+    /** Questions at the same time. @default 10 */
     requestConcurrency: requestConcurrency(10),
     ...httpClient,
   }),

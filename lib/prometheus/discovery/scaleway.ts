@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-import { secret } from '../../base/secret';
-import { credential, httpUrl, section } from '../../base/section';
+import { secret, SecretText } from '../../base/secret';
+import { credential, reachableUrl, section } from '../../base/section';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
-import { textLike, uuid } from '../text-like';
+import { isUuid, textLike, uuid } from '../text-like';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { refreshInterval, targetPort, text } from './fields';
+import { refreshInterval, targetPort, text, word } from './fields';
 
 const labels = {
   instance: `
@@ -21,21 +21,23 @@ export const scalewayDiscovery = defineDiscovery({
   key: 'scalewaySdConfigs',
   since: '2.26',
   schema: section({
+    /** What becomes a target. */
     role: z.enum(['instance', 'baremetal']),
     /** UUID of the project. */
     projectId: uuid,
     /** One zone; several need several entries. @default 'fr-par-1' */
     zone: textLike(/^[a-z]{2}-[a-z]{3}-\d$/, 'a zone', 'write it as "fr-par-1"').default('fr-par-1'),
-    /** @default 'https://api.scaleway.com' */
-    apiUrl: httpUrl.default('https://api.scaleway.com'),
+    /** Address of the API. @default 'https://api.scaleway.com' */
+    apiUrl: reachableUrl.default('https://api.scaleway.com'),
     /** Id of the key, `SCW` and 17 letters or digits. */
     accessKey: textLike(/^SCW[A-Z\d]{17}$/, 'an access key', 'write "SCW" and its 17 capital letters or digits'),
-    secretKey: credential,
+    /** The key, by reference. */
+    secretKey: credential.refine((key) => !(key instanceof SecretText) || isUuid(key.reveal()), { error: 'not a UUID', params: { fix: 'write its 32 digits in five groups' } }),
     /** Part of the names. */
     nameFilter: text.optional(),
     /** Tags that a server must have, all of them. @default [] */
-    tagsFilter: z.array(text).default([]),
-    /** @default '1m' */
+    tagsFilter: z.array(word).default([]),
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

@@ -1,10 +1,10 @@
-import { section } from '../../base/section';
+import { goUrl, section } from '../../base/section';
 import { absolutePath } from '../absolute-path';
 import { httpClient } from '../http-client';
 import { asks } from '../reach';
 import { inClear } from '../../base/ruled-out';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { endpoint, refreshInterval, targetPort, text } from './fields';
+import { refreshInterval, targetPort, text, word } from './fields';
 
 /** Servers of STACKIT, by their public address, or their private one. */
 export const stackitDiscovery = defineDiscovery({
@@ -12,10 +12,10 @@ export const stackitDiscovery = defineDiscovery({
   since: '3.5',
   schema: section({
     /** Id of the project. */
-    project: text,
-    /** @default 'eu01' */
+    project: word.meta({ zero: true }),
+    /** Region to look in. @default 'eu01' */
     region: text.default('eu01'),
-    endpoint,
+    endpoint: goUrl.optional(),
     serviceAccountKey: inClear('put it into a file, and name that in serviceAccountKeyPath'),
     privateKey: inClear('put it into a file, and name that in privateKeyPath'),
     /** Path of a file with the key of the service account, as JSON. */
@@ -24,7 +24,7 @@ export const stackitDiscovery = defineDiscovery({
     privateKeyPath: absolutePath.optional(),
     /** Path of a file of credentials, as STACKIT's own tools write it. */
     credentialsFilePath: absolutePath.optional(),
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { labels, section } from '../../base/section';
+import { advised, labels, section } from '../../base/section';
 import { isLoopback, type Reach } from '../reach';
 import { defineDiscovery, documented } from './define';
 
@@ -10,7 +10,7 @@ export const staticDiscovery = defineDiscovery({
   since: '1.0.0',
   schema: section({
     /** `host:port`, without scheme and path. */
-    targets: z.array(z.string().min(1)).default([]),
+    targets: z.array(advised(z.string(), 1)).default([]),
     /** Labels of all these targets. */
     labels: labels.default({}),
   }),

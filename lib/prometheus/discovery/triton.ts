@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 import { fileAt } from '../../base/secret';
-import { section } from '../../base/section';
+import { advised, section } from '../../base/section';
 import { tlsConfig } from '../http-client';
-import { ruledOut } from '../../base/ruled-out';
+import { ignored } from '../ignored';
 import { defineDiscovery, documented, labelsOf } from './define';
-import { refreshInterval, targetPort, text } from './fields';
+import { refreshInterval, targetPort, text, word } from './fields';
 
 const shared = {
   /** Account that discovery is allowed for. */
@@ -14,13 +14,13 @@ const shared = {
   dnsSuffix: text,
   /** Host of the discovery API. */
   endpoint: text,
-  /** @default '1m' */
+  /** How often the source is asked again. @default '1m' */
   refreshInterval: refreshInterval('1m'),
   /** Port of the targets, and of the discovery API. @default 9163 */
   port: targetPort(9163),
   tlsConfig: tlsConfig.optional(),
   /** Version of the discovery API. @default 1 */
-  version: z.int().min(1).default(1),
+  version: advised(z.int(), 1).default(1),
 };
 
 const labels = {
@@ -39,13 +39,13 @@ export const tritonDiscovery = defineDiscovery({
       /** Virtual machines. @default 'container' */
       role: z.literal('container').default('container'),
       /** Groups that a machine must be in. @default [], any */
-      groups: z.array(text).default([]),
+      groups: z.array(word).default([]),
       ...shared,
     }),
     section({
       /** The hosts below them. */
       role: z.literal('cn'),
-      groups: ruledOut('hosts are in no groups', 'remove it, or use the role "container"'),
+      groups: ignored('hosts are in no groups', 'remove it, or use the role "container"'),
       ...shared,
     }),
   ]),

@@ -10,7 +10,7 @@ export const vultrDiscovery = defineDiscovery({
   key: 'vultrSdConfigs',
   since: '2.36',
   schema: section({
-    /** @default '1m' */
+    /** How often the source is asked again. @default '1m' */
     refreshInterval: refreshInterval('1m'),
     /** Port of the targets. @default 80 */
     port: targetPort(),

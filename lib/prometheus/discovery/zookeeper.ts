@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 import { duration, section } from '../../base/section';
 import type { Reach } from '../reach';
-import { text } from './fields';
+import { word } from './fields';
 
 /** Nodes of ZooKeeper whose children are targets: what both kinds that watch it have. */
 export const zookeeper = section({
   /** Hosts, each with its port; at least one. */
-  servers: z.array(text).min(1),
+  servers: z.array(word).min(1),
   /** Paths of the nodes, from `/`; at least one. */
   paths: z
     .array(z.string().refine((path) => path.startsWith('/'), { error: ({ input }) => `not a path from the root, got "${String(input)}"`, params: { fix: 'begin it with "/"' } }))

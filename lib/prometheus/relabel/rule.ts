@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { labelName, section } from '../../base/section';
+import { advised, labelName, section } from '../../base/section';
 import { regexFault } from '../../base/regex';
 
 /** An RE2 expression; it is anchored at both ends, and `.` matches line breaks too. */
@@ -9,11 +9,17 @@ const regex = z.string().superRefine((text, context) => {
   if (why !== undefined) context.addIssue({ code: 'custom', message: `not an RE2 expression: ${why}, got "${text}"`, params: { fix: 'write it in RE2 syntax, which has no look-around and no back-references' } });
 });
 
-const sourceLabels = z.array(labelName);
+const sourceLabels = z.array(labelName).meta({ skipsNull: true });
 const separator = z.string().default(';');
+
+/** The server reads the word in any case. */
+const action = <S extends z.ZodType>(words: S): S => words.meta({ anyCase: true });
 
 /** A label to write: a name, or one made of groups such as `${1}`. */
 const targetLabel = z.string().min(1);
+
+/** Labels without which the rule would see nothing. */
+const someLabels = advised(sourceLabels, 1).meta({ zero: true });
 
 const sources = {
   /** Labels whose values are joined and matched; a missing one counts as empty. */
@@ -23,59 +29,60 @@ const sources = {
 };
 
 /**
- * One rule, by its action: each has the fields that it reads, and no others.
+ * One rule, by its action: each has the fields that it reads, and no others. What a file may say besides is said beside each: the server
+ * ignores it, refuses it, or refuses it unless it says what would be assumed anyway.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config
  */
 export const relabelRule = z.discriminatedUnion('action', [
   section({
     /** Writes `replacement` to `targetLabel` when the joined values match `regex`. */
-    action: z.literal('replace').default('replace'),
+    action: action(z.literal('replace')).default('replace'),
     ...sources,
     regex: regex.default('(.*)'),
     targetLabel,
     /** May use groups: `$1`, `${1}_suffix`. An empty result removes the label. @default '$1' */
     replacement: z.string().default('$1'),
-  }),
+  }).meta({ besides: { modulus: 'ignored' } }),
   section({
     /** Keeps what matches, or drops it. */
-    action: z.enum(['keep', 'drop']),
+    action: action(z.enum(['keep', 'drop'])),
     ...sources,
-    sourceLabels: sourceLabels.min(1),
+    sourceLabels: someLabels,
     regex: regex.default('(.*)'),
-  }),
+  }).meta({ besides: { target_label: 'ignored', replacement: 'ignored', modulus: 'ignored' } }),
   section({
     /** Keeps, or drops, what has the joined values in `targetLabel`. */
-    action: z.enum(['keepequal', 'dropequal']),
-    sourceLabels: sourceLabels.min(1),
+    action: action(z.enum(['keepequal', 'dropequal'])),
+    sourceLabels: someLabels,
     targetLabel: labelName,
-  }),
+  }).meta({ besides: { regex: 'refused', modulus: { as: '0' }, separator: { as: ';' }, replacement: { as: '$1' } } }),
   section({
     /** Writes a number from 0 to `modulus` - 1, made of the joined values, to `targetLabel`. */
-    action: z.literal('hashmod'),
+    action: action(z.literal('hashmod')),
     ...sources,
-    sourceLabels: sourceLabels.min(1),
+    sourceLabels: someLabels,
     modulus: z.int().min(1),
     targetLabel: labelName,
-  }),
+  }).meta({ besides: { regex: 'ignored', replacement: 'ignored' } }),
   section({
     /** Copies every label whose name matches to the name `replacement`. */
-    action: z.literal('labelmap'),
+    action: action(z.literal('labelmap')),
     regex: regex.default('(.*)'),
     /** @default '$1' */
     replacement: z.string().min(1).default('$1'),
-  }),
+  }).meta({ besides: { source_labels: 'ignored', separator: 'ignored', target_label: 'ignored', modulus: 'ignored' } }),
   section({
     /** Removes the labels whose names match, or those whose names do not. */
-    action: z.enum(['labeldrop', 'labelkeep']),
+    action: action(z.enum(['labeldrop', 'labelkeep'])),
     regex,
-  }),
+  }).meta({ besides: { source_labels: 'refused', target_label: { as: '' }, modulus: { as: '0' }, separator: { as: ';' }, replacement: { as: '$1' } } }),
   section({
     /** Writes the joined values to `targetLabel` in the other case. */
-    action: z.enum(['lowercase', 'uppercase']),
+    action: action(z.enum(['lowercase', 'uppercase'])),
     ...sources,
-    sourceLabels: sourceLabels.min(1),
+    sourceLabels: someLabels,
     targetLabel: labelName,
-  }),
+  }).meta({ besides: { regex: 'ignored', modulus: 'ignored', replacement: { as: '$1' } } }),
 ]);
 
 type RuleSpec = z.input<typeof relabelRule>;

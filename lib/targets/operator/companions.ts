@@ -28,14 +28,15 @@ export function addCompanions(scope: Construct, stack: Surroundings, job: Scrape
   const name = companionName(monitor);
   const data = texts(job);
   if (Object.keys(data).length > 0) new ApiObject(scope, `config-map-${name}`, { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadata(stack, name, labels), data });
-  if (job.basicAuth !== undefined) {
+  const username = job.basicAuth?.username;
+  if (typeof username === 'string') {
     new ApiObject(scope, `secret-${name}`, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: metadata(stack, name, labels),
       type: 'Opaque',
       // Not `stringData`, which the API server takes in but does not give back: each apply would be a change.
-      data: { [userNameKey]: Buffer.from(job.basicAuth.username).toString('base64') },
+      data: { [userNameKey]: Buffer.from(username).toString('base64') },
     });
   }
 }

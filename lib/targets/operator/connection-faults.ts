@@ -19,6 +19,7 @@ export function connectionFaults(job: ScrapeJob, kind: MonitorKind, path: SpecPa
   // Deprecated for all but this: only a ServiceMonitor can name a file, and only for a bearer token.
   const tokenFile = kind === 'ServiceMonitor' && authorization?.type === 'Bearer';
   return [
+    ...(basicAuth?.username instanceof SecretFile ? fileFaults(basicAuth.username, kind, [...path, 'basicAuth', 'username'], false) : []),
     ...(basicAuth === undefined ? [] : needed(basicAuth.password, kind, [...path, 'basicAuth', 'password'], false)),
     ...(authorization === undefined ? [] : needed(authorization.credentials, kind, [...path, 'authorization', 'credentials'], tokenFile)),
     ...(oauth2 === undefined ? [] : needed(oauth2.clientSecret, kind, [...path, 'oauth2', 'clientSecret'], false)),

@@ -23,11 +23,13 @@ const selector = (secret: Secret | undefined): KeySelector | undefined => (secre
 /** What a job says of TLS and authentication. A file has no place here: see {@link fileOptions}. */
 export function connection(job: ScrapeJob, monitor: string): Connection {
   const { basicAuth, authorization, oauth2, tlsConfig } = job;
+  // A name in clear lies in an object beside the monitor.
+  const username = typeof basicAuth?.username === 'string' ? undefined : selector(basicAuth?.username);
   const password = selector(basicAuth?.password);
   const credentials = selector(authorization?.credentials);
   const clientSecret = selector(oauth2?.clientSecret);
   return {
-    ...(password !== undefined && { basicAuth: { username: { name: companionName(monitor), key: userNameKey }, password } }),
+    ...(password !== undefined && { basicAuth: { username: username ?? { name: companionName(monitor), key: userNameKey }, password } }),
     ...(authorization !== undefined && credentials !== undefined && { authorization: { type: authorization.type, credentials } }),
     ...(oauth2 !== undefined &&
       clientSecret !== undefined && {

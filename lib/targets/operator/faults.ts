@@ -3,7 +3,7 @@ import type { Stack } from '../../stack/model';
 import { connectionFaults } from './connection-faults';
 import { discoveryFaults } from './discovery-faults';
 import { environmentFaults } from './environment-faults';
-import { cannotExpress, fieldFaults, parameterFaults } from './field-faults';
+import { cannotExpress, fieldFaults, parameterFaults, protocolFaults } from './field-faults';
 import { targetLimitOf } from './limits';
 import { nameFaults, objectName } from './object-name';
 import { plansOf, type Plan } from './plan';
@@ -23,6 +23,7 @@ export function operatorFaults(stack: Stack): Finding[] {
       return [
         ...discoveryFaults(stack, job, path),
         ...environmentFaults(job, path),
+        ...protocolFaults(job, server, path),
         ...kinds.flatMap((kind) => [...fieldFaults(job, server, kind, path), ...connectionFaults(job, kind, path), ...parameterFaults(job, kind, path)]),
       ];
     }),

@@ -3,6 +3,7 @@ import type { SpecPath } from '../../base/spec-path';
 import { discoveryFields } from '../../prometheus/discovery';
 import { scrapeConfig } from '../../prometheus/scrape-config';
 import type { ScrapeJob, Server } from '../../stack/model';
+import { isKnown } from './limits';
 import type { MonitorKind } from './plan';
 
 /** Id of every finding about what the operator's kinds have no words for. */
@@ -80,4 +81,10 @@ export function parameterFaults({ params }: ScrapeJob, kind: MonitorKind, path: 
   return Object.entries(params).flatMap(([name, values]) =>
     values.length === 0 || values.includes('') ? [fault(cannotExpress, [...path, 'params', name], 'a Probe of the operator takes no empty parameter', 'give it a value, or use the target "kubernetes"')] : [],
   );
+}
+
+/** Formats that are newer than the operator's kinds; where the job has none of its own, those of `global` count. */
+export function protocolFaults({ scrapeProtocols, fallbackScrapeProtocol }: ScrapeJob, { global }: Server, path: SpecPath): Finding[] {
+  const wanted = [...(scrapeProtocols ?? global.scrapeProtocols ?? []), ...(fallbackScrapeProtocol === undefined ? [] : [fallbackScrapeProtocol])];
+  return wanted.filter((protocol) => !isKnown(protocol)).map((protocol) => fault(cannotExpress, [...path, 'scrapeProtocols'], `the operator does not know "${protocol}"`, elsewhere));
 }

@@ -36,13 +36,18 @@ export function limitsOf(job: ScrapeJob, { global }: Server): Limits {
     ...(job.nativeHistogramBucketLimit > 0 && { nativeHistogramBucketLimit: job.nativeHistogramBucketLimit }),
     // A quantity: Kubernetes has no fractions as numbers.
     ...(job.nativeHistogramMinBucketFactor > 0 && { nativeHistogramMinBucketFactor: PodMonitorSpecNativeHistogramMinBucketFactor.fromString(String(job.nativeHistogramMinBucketFactor)) }),
-    ...(protocols !== undefined && { scrapeProtocols: [...protocols] }),
-    ...(job.fallbackScrapeProtocol !== undefined && { fallbackScrapeProtocol: job.fallbackScrapeProtocol }),
+    ...(protocols !== undefined && { scrapeProtocols: protocols.filter(isKnown) }),
+    ...(job.fallbackScrapeProtocol !== undefined && isKnown(job.fallbackScrapeProtocol) && { fallbackScrapeProtocol: job.fallbackScrapeProtocol }),
     ...(native !== undefined && { scrapeNativeHistograms: native }),
     ...(classic !== undefined && { scrapeClassicHistograms: classic }),
     ...(converted !== undefined && { convertClassicHistogramsToNhcb: converted }),
   };
 }
+
+type Protocol = NonNullable<ScrapeJob['fallbackScrapeProtocol']>;
+
+/** The operator's kinds are older than the newest format, and `protocolFaults` says so. */
+export const isKnown = (protocol: Protocol): protocol is Exclude<Protocol, 'OpenMetricsText2.0.0'> => protocol !== 'OpenMetricsText2.0.0';
 
 type Limit = (typeof limits)[number];
 

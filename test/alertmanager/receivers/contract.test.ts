@@ -6,7 +6,7 @@ import { Version } from '../../../lib/base/version';
 import { z } from 'zod';
 import { globalConfig } from '../../../lib/alertmanager/global';
 import { receiverKinds } from '../../../lib/alertmanager/receivers';
-import { judge } from '../../../lib/checks';
+import { judge } from '../../../lib/checks/judge';
 import { resolveAlertmanager } from '../../../lib/stack/resolve';
 import { specOf } from '../reading';
 

@@ -110,9 +110,9 @@ describe('a value of its own notation', () => {
   test('is a chat by number in Telegram', () => {
     const lines = said({ telegramConfigs: [{ botToken: key, chatId: '12' }, { botToken: key, chatId: 0 }, { botToken: key }] }).split('\n');
     expect(lines.filter((line) => line.includes('chatId'))).toEqual([
-      '  receivers[0].telegramConfigs[0].chatId: not a chat, got "12"',
+      '  receivers[0].telegramConfigs[0].chatId: not a number, got "12"',
       '  receivers[0].telegramConfigs[1].chatId: not a chat, got 0',
-      '  receivers[0].telegramConfigs[2].chatId: missing',
+      '  receivers[0].telegramConfigs[2].chatId: missing, a number is needed',
     ]);
     expect(yaml({ telegramConfigs: [{ botToken: key, chatId: -100 }] })).toContain('chat_id: -100\n');
   });

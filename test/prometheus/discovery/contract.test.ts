@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Duration } from '../../../lib/base/duration';
 import { unwrap } from '../../../lib/base/read';
 import { Version } from '../../../lib/base/version';
-import { discoveries, discoveriesOf, discoveryFields, refusedDiscoveries } from '../../../lib/prometheus/discovery';
+import { discoveries, discoveriesOf, discoveryFields } from '../../../lib/prometheus/discovery';
 import type { Discovery } from '../../../lib/prometheus/discovery/define';
 import { scrapeConfig } from '../../../lib/prometheus/scrape-config';
 import { printed, readingOf } from '../reading';
@@ -17,7 +17,7 @@ const names = [
 
 describe('the kinds of discovery', () => {
   test('are all that the server has, besides written targets', () => {
-    const keys = [...discoveries, ...refusedDiscoveries].map(({ key }) => key).filter((key) => key !== 'staticConfigs');
+    const keys = discoveries.map(({ key }): string => key).filter((key) => key !== 'staticConfigs');
     expect(keys.sort()).toEqual(names.map((name) => `${name}SdConfigs`));
   });
 
@@ -88,16 +88,19 @@ describe.each(kinds)('%s', (key, kind) => {
   });
 });
 
-describe.each(refusedDiscoveries.map((kind) => [kind.key, kind] as const))('%s', (key, kind) => {
-  test('is refused with the reason, and with what to do instead', () => {
-    const text = readingOf(scrapeConfig, { jobName: 'app', [key]: [{}] });
-    expect(text).toContain(`${key}: the server reads ${kind.inClear.join(' and ')} from the configuration only`);
+describe.each(['ovhcloudSdConfigs', 'uyuniSdConfigs'])('%s, of which the server takes a secret in clear only', (key) => {
+  const kind = kinds.find(([name]) => name === key)?.[1];
+
+  test('is refused to who writes it, with what to do instead', () => {
+    const inClear = JSON.parse(JSON.stringify(kind?.example)) as object;
+    const text = readingOf(scrapeConfig, { jobName: 'app', [key]: [inClear] });
+    expect(text).toMatch(/(Secret|password): needed, and the server reads it from the configuration only, where it would stand in clear/);
     expect(text).toContain('fix: write the job into a file of a Secret, and name that in scrapeConfigFiles');
   });
 
-  test('is not missed by who does not use it', () => {
-    expect(readingOf(scrapeConfig, { jobName: 'app' })).toBe('');
-    expect(printed(scrapeConfig, { jobName: 'app' })).toEqual({ job_name: 'app' });
+  test('is read where a file has it, and printed as it was', () => {
+    expect(readingOf(scrapeConfig, { jobName: 'app', [key]: [kind?.example] })).toBe('');
+    expect(JSON.stringify(printed(scrapeConfig, { jobName: 'app', [key]: [kind?.example] }))).toContain('from a file');
   });
 });
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import type { z } from 'zod';
 
-import { discoveries, refusedDiscoveries } from '../../../lib/prometheus/discovery';
+import { discoveries } from '../../../lib/prometheus/discovery';
 import type { Discovery } from '../../../lib/prometheus/discovery/define';
 
 const reference = resolve(__dirname, '../../../../shared/reference/prometheus-meta-labels.tsv');
@@ -50,6 +50,8 @@ const byRole: readonly (readonly [string, object, readonly string[]])[] = [
   ['openstack', { role: 'hypervisor' }, ['hypervisor']],
   ['openstack', { role: 'instance' }, ['instance']],
   ['openstack', { role: 'loadbalancer' }, ['loadbalancer']],
+  ['ovhcloud', { service: 'vps' }, ['vps']],
+  ['ovhcloud', { service: 'dedicated_server' }, ['dedicated_server']],
   ['rds', {}, ['cluster', 'instance']],
   ['scaleway', { role: 'instance' }, ['instance']],
   ['scaleway', { role: 'baremetal' }, ['baremetal']],
@@ -70,8 +72,7 @@ const kubernetes: readonly (readonly [string, readonly string[]])[] = [
 const attachedNode = 'attach_metadata.node = true (pod, endpoints, endpointslice)';
 const attachedNamespace = 'attach_metadata.namespace = true (pod, service, endpoints, endpointslice, ingress)';
 
-const refused = refusedDiscoveries.map(({ key }) => key.replace('SdConfigs', ''));
-const plain = [...new Set(rows.filter(({ kind, role }) => role === '' && kind !== 'dns' && !refused.includes(kind)).map(({ kind }) => kind))];
+const plain = [...new Set(rows.filter(({ kind, role }) => role === '' && kind !== 'dns').map(({ kind }) => kind))];
 const ifThere = isThere ? describe : describe.skip;
 
 ifThere('the meta labels', () => {
@@ -100,8 +101,8 @@ ifThere('the meta labels', () => {
     for (const role of ['ec2', 'ecs', 'elasticache', 'lightsail', 'msk', 'rds']) expect(given('aws', { role })).toEqual(given(role, {}));
   });
 
-  test('are compared for every kind that the reference knows and that can be used', () => {
-    const compared = new Set([...plain, ...byRole.map(([kind]) => kind), 'kubernetes', 'dns', ...refused]);
+  test('are compared for every kind that the reference knows', () => {
+    const compared = new Set([...plain, ...byRole.map(([kind]) => kind), 'kubernetes', 'dns']);
     expect([...new Set(rows.map(({ kind }) => kind))].filter((kind) => !compared.has(kind))).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ describe('who asks', () => {
   });
 
   test('Azure: an application with a secret is refused, also where nothing is said, since the server assumes it', () => {
-    const text = `authenticationMethod: needs clientSecret: ${inClear}`;
+    const text = `clientSecret: needed, and ${inClear}`;
     expect(said('azureSdConfigs', { subscriptionId: 'a', authenticationMethod: 'OAuth' })).toContain(text);
     expect(said('azureSdConfigs', { subscriptionId: 'a' })).toContain(text);
     expect(said('azureSdConfigs', { subscriptionId: 'a', authenticationMethod: 'ManagedIdentity', clientSecret: 'b' })).toContain(`clientSecret: ${inClear}`);
