@@ -1,14 +1,10 @@
-import type { PrometheusStackSpec } from '../../lib';
+import { alertmanager, prometheus, targets, watchdog, type PrometheusStackSpec } from '../../lib';
 import type { Environment } from './environment';
-import { notifications } from './notifications';
+import { expectRoutes, notifications } from './notifications';
 import { availability } from './rules/availability';
 import { cost } from './rules/cost';
 import { performance } from './rules/performance';
-import { prometheus } from './rules/prometheus';
 import { slo } from './rules/slo';
-
-/** Where the runbooks are read: the pages of `docs/packs`. */
-const runbooks = 'https://github.com/theinterneti/TTA.dev/blob/main/docs/packs';
 
 /** Who may ask the server: the dashboards, in the same namespace. */
 const grafana = { podLabels: { 'app.kubernetes.io/name': 'grafana' } };
@@ -22,15 +18,18 @@ export const ttaDev = (environment: Environment): PrometheusStackSpec => ({
   },
   scrapeConfigs: environment.scrapeConfigs,
   ruleGroups: [
-    slo({ runbooks, objective: '99%', over: '30d' }),
-    performance({ runbooks }),
-    cost({ runbooks }),
-    availability({ runbooks }),
-    prometheus({ runbooks }),
+    ...slo({ objective: '99%', over: '30d' }),
+    ...performance(),
+    ...cost(),
+    ...availability(),
+    ...targets({ TargetFlapping: false }), // ServiceFlapping says it, to those who are on call
+    ...prometheus(),
+    ...alertmanager(),
+    ...watchdog(),
   ],
   series: environment.series,
   storage: { size: environment.volume, claimName: 'prometheus-pvc', retention: { time: environment.retention } },
   ownNamespaces: ['tta-dev'],
   clients: [grafana],
-  alertmanager: { replicas: environment.alertmanagers, config: notifications(environment) },
+  alertmanager: { replicas: environment.alertmanagers, config: notifications(environment), expectRoutes: [...expectRoutes] },
 });

@@ -1,4 +1,4 @@
-import { secret, type AlertmanagerConfigSpec } from '../../lib';
+import { secret, type AlertmanagerConfigSpec, type AlertmanagerSpec } from '../../lib';
 import type { Environment } from './environment';
 
 type Receiver = NonNullable<AlertmanagerConfigSpec['receivers']>[number];
@@ -58,6 +58,51 @@ const inhibitRules: AlertmanagerConfigSpec['inhibitRules'] = [
   { sourceMatchers: ['alertname=~"HighErrorRate|CriticalErrorRate"'], targetMatchers: ['alertname=~"LowSuccessRate|CriticalSuccessRate"'], equal: ['job', 'primitive_name'] },
   { sourceMatchers: ['alertname="ErrorBudgetExhausted"'], targetMatchers: ['alertname=~"SLOCompliance.*|ErrorBudgetLow|ErrorBudgetCritical"'], equal: ['primitive_name'] },
   { sourceMatchers: ['alertname=~"HighConcurrency|CriticalConcurrency"'], targetMatchers: ['alertname=~".*Latency.*"'], equal: ['primitive_name'] },
+];
+
+type ExpectedRoute = NonNullable<AlertmanagerSpec['expectRoutes']>[number];
+
+/** Labels of an alert about a primitive. */
+const ofPrimitive = (alertname: string, severity: string, category: string, primitive = 'llm') => ({ alertname, severity, category, job: 'tta-dev', primitive_name: primitive, primitive_type: 'api' });
+
+const outage = ofPrimitive('PrimitiveDown', 'critical', 'availability');
+const failing = ofPrimitive('AllRequestsFailing', 'critical', 'availability');
+const errors = ofPrimitive('HighErrorRate', 'warning', 'availability');
+const exhausted = ofPrimitive('ErrorBudgetExhausted', 'critical', 'slo');
+const latency = ofPrimitive('HighP95Latency', 'warning', 'performance');
+const succeeded = ofPrimitive('LowSuccessRate', 'warning', 'availability');
+const compliance = ofPrimitive('SLOComplianceCritical', 'critical', 'slo');
+
+/** Who has been promised what: whoever changes the routes hears of it when this is no longer true. */
+export const expectRoutes: readonly ExpectedRoute[] = [
+  { labels: { alertname: 'Watchdog', severity: 'info', category: 'prometheus' }, receivers: ['dead-mans-switch'], groupWait: '0s', repeatInterval: '5m' },
+  { labels: outage, receivers: ['pagerduty'], groupWait: '10s', repeatInterval: '30m' },
+  { labels: failing, receivers: ['pagerduty'], groupWait: '10s', repeatInterval: '30m' },
+  // Once, and not to the team as well: whoever is paged decides who else is needed.
+  ...['slo', 'performance', 'cost', 'availability', 'prometheus'].map((category) => ({ labels: { severity: 'critical', category }, receivers: ['pagerduty'], groupWait: '10s', repeatInterval: '1h' })),
+  { labels: { severity: 'warning', category: 'slo' }, receivers: ['slo-team'] },
+  { labels: { severity: 'warning', category: 'performance' }, receivers: ['performance-team'] },
+  { labels: { severity: 'warning', category: 'cost' }, receivers: ['finance'], groupWait: '15m', repeatInterval: '6h' },
+  { labels: { severity: 'warning', category: 'availability' }, receivers: ['on-call'] },
+  { labels: { severity: 'info', category: 'cost' }, receivers: ['optimization-team'], repeatInterval: '1d' },
+  { labels: { severity: 'warning', category: 'prometheus' }, receivers: ['webhook'] },
+  { labels: { severity: 'warning' }, receivers: ['webhook'], groupWait: '30s', groupInterval: '5m', repeatInterval: '4h' },
+
+  // What is known already is not said again, and of another primitive it is not known.
+  { labels: latency, whileFiring: [ofPrimitive('CriticalP95Latency', 'critical', 'performance')], receivers: [] },
+  { labels: latency, whileFiring: [ofPrimitive('CriticalP95Latency', 'critical', 'performance', 'cache'), exhausted], receivers: ['performance-team'] },
+  { labels: latency, whileFiring: [ofPrimitive('HighConcurrency', 'warning', 'performance')], receivers: [] },
+  { labels: latency, whileFiring: [ofPrimitive('HighConcurrency', 'warning', 'performance', 'cache')], receivers: ['performance-team'] },
+  { labels: errors, whileFiring: [outage], receivers: [] },
+  { labels: ofPrimitive('CriticalErrorRate', 'critical', 'availability'), whileFiring: [failing], receivers: [] },
+  { labels: errors, whileFiring: [ofPrimitive('PrimitiveDown', 'critical', 'availability', 'cache')], receivers: ['on-call'] },
+  { labels: succeeded, whileFiring: [errors], receivers: [] },
+  { labels: succeeded, whileFiring: [ofPrimitive('HighErrorRate', 'warning', 'availability', 'cache')], receivers: ['on-call'] },
+  { labels: compliance, whileFiring: [exhausted], receivers: [] },
+  { labels: compliance, whileFiring: [ofPrimitive('ErrorBudgetExhausted', 'critical', 'slo', 'cache')], receivers: ['pagerduty'] },
+  { labels: exhausted, whileFiring: [compliance], receivers: ['pagerduty'] },
+  // A server of the monitoring is no primitive: its critical alerts say nothing of its other ones.
+  { labels: { severity: 'warning', category: 'prometheus' }, whileFiring: [{ severity: 'critical', category: 'prometheus' }], receivers: ['webhook'] },
 ];
 
 /** Who is told what, and how: the same routes everywhere, to people only where the environment says so. */

@@ -2,7 +2,9 @@
  * A primitive is known by its job, its name and its type. Every series that is recorded for one, and every alert about
  * one, carries these three: its processes are summed up, since a promise is made for the primitive and not for a process.
  */
-const labels = 'job, primitive_name, primitive_type';
+export const perPrimitive = ['job', 'primitive_name', 'primitive_type'] as const;
+
+const labels = perPrimitive.join(', ');
 
 /** Aggregation to the level of a primitive. */
 export const byPrimitive = `by (${labels})`;
@@ -27,13 +29,3 @@ export const increaseOf = (counter: string, window: string, offset?: string): st
 
 const sumOf = (operation: string, counter: string, window: string, offset?: string): string =>
   `sum ${byPrimitive} (${operation}(${counter}[${window}]${offset === undefined ? '' : ` offset ${offset}`}))`;
-
-/**
- * Nothing while one of these alerts fires for the same primitive, so that nobody is told the same thing twice.
- *
- * This asks for the alert and not for its threshold. Were a warning just "over 5 %, not over 10 %", a value that goes to and
- * fro around 10 % would start the clocks of both again and again, and nobody would hear of it; this warning's clock goes on
- * until the critical alert has really fired. The alerts that are named come before this one in the group.
- */
-export const unlessFiring = (...alerts: readonly string[]): string =>
-  `unless ${onPrimitive} ALERTS{alertname${alerts.length === 1 ? '=' : '=~'}"${alerts.join('|')}", alertstate="firing"}`;

@@ -1,168 +1,153 @@
-import { Duration, Ratio, type RecordingRuleSpec, type RuleGroupSpec } from '../../../lib';
+import { z } from 'zod';
 
-import { alertsOf, type GroupOptions } from './alert';
-import { byPrimitive, primitive, primitiveInFull, rateOf, unlessFiring } from './primitive';
-import { percent, share } from './share';
+import { alert, definePack, Duration, fraction, option, Ratio, type RecordingRuleSpec } from '../../../lib';
 
-/** When a share that a primitive reports is too small. */
-export interface ReportedBelow {
-  /** Share, such as `99%`. */
-  readonly below?: string;
-  readonly for?: string;
-}
+import { byPrimitive, perPrimitive, primitive, primitiveInFull, rateOf } from './primitive';
+
+const { count, lengthOfTime, partOfAll, share, time } = option;
+
+const burnWindow = z.strictObject({
+  long: lengthOfTime,
+  /** A twelfth of the long one is usual. */
+  short: lengthOfTime,
+  /** Share of the whole error budget whose loss within the long window is worth an alert, such as `2%`. */
+  budget: partOfAll,
+});
 
 /**
  * A pair of windows: the long one says that it matters, the short one that it still goes on.
  * @see https://sre.google/workbook/alerting-on-slos/
  */
-export interface BurnWindow {
-  readonly long: string;
-  /** A twelfth of the long one is usual. */
-  readonly short: string;
-  /** Share of the whole error budget whose loss within the long window is worth an alert, such as `2%`. */
-  readonly budget: string;
-}
+export type BurnWindow = z.output<typeof burnWindow>;
 
-/** When the error budget is used up too fast. */
-export interface Burn {
-  /** Any of these is enough. */
-  readonly windows?: readonly BurnWindow[];
-  readonly for?: string;
-}
+const burnWindows = (...normal: readonly BurnWindow[]) => z.array(burnWindow).min(1).default([...normal]);
 
-/** What can be told to the alerts on the objective of the primitives. */
-export interface SloOptions extends GroupOptions {
-  /** Share of the requests that must succeed. @default '99%' */
-  readonly objective?: string;
-  /** Period of the objective. @default '30d' */
-  readonly over?: string;
-  /** Requests in a long window below which its burn rate says nothing. @default 20 */
-  readonly minimumRequests?: number;
-  /** @default below '95%' for '2m' */
-  readonly SLOComplianceCritical?: ReportedBelow;
-  /** @default below '99%' for '5m' */
-  readonly SLOComplianceWarning?: ReportedBelow;
-  readonly ErrorBudgetExhausted?: {
-    /** @default '1m' */
-    readonly for?: string;
-  };
-  /** @default below '10%' for '2m' */
-  readonly ErrorBudgetCritical?: ReportedBelow;
-  /** @default below '30%' for '5m' */
-  readonly ErrorBudgetLow?: ReportedBelow;
-  /** @default 2% within '1h' (and still within '5m'), or 5% within '6h' ('30m'): 14.4 and 6 times the allowed pace; for '2m' */
-  readonly ErrorBudgetFastBurn?: Burn;
-  /** @default 10% within '1d' (and still within '2h'), or 10% within '3d' ('6h'): 3 times and once the allowed pace; for '15m' */
-  readonly ErrorBudgetModerateBurn?: Burn;
-}
+const objectiveBelowAll = share('99%').refine((text) => text !== '100%', { error: 'leaves no error budget, got "100%"', params: { fix: 'promise less, such as "99.9%"' } });
 
 const requests = 'primitive_requests_total';
-
-const fastWindows: readonly BurnWindow[] = [
-  { long: '1h', short: '5m', budget: '2%' },
-  { long: '6h', short: '30m', budget: '5%' },
-];
-
-const slowWindows: readonly BurnWindow[] = [
-  { long: '1d', short: '2h', budget: '10%' },
-  { long: '3d', short: '6h', budget: '10%' },
-];
-
-/**
- * Whether primitives keep their objective, and how fast they use up what it lets them fail.
- *
- * @throws RangeError when the objective is 100%, which leaves no budget that could burn
- */
-export function slo(options: SloOptions): RuleGroupSpec {
-  const { over = '30d', minimumRequests = 20 } = options;
-  const objective = Ratio.parse(options.objective ?? '99%');
-  const allowed = objective.complement();
-  if (allowed.value === 0) throw new RangeError(`objective: leaves no error budget, got "${objective.toPercent()}"`);
-  const alert = alertsOf('slo', options);
-  const criticalCompliance = { below: '95%', for: '2m', ...options.SLOComplianceCritical };
-  const lowCompliance = { below: '99%', for: '5m', ...options.SLOComplianceWarning };
-  const exhausted = { for: '1m', ...options.ErrorBudgetExhausted };
-  const criticalBudget = { below: '10%', for: '2m', ...options.ErrorBudgetCritical };
-  const lowBudget = { below: '30%', for: '5m', ...options.ErrorBudgetLow };
-  const fast = { windows: fastWindows, for: '2m', ...options.ErrorBudgetFastBurn };
-  const slow = { windows: slowWindows, for: '15m', ...options.ErrorBudgetModerateBurn };
-
-  const burns = (windows: readonly BurnWindow[]): string =>
-    windows.map((window) => burnOf(window, allowed, over, minimumRequests)).join('\nor\n');
-  const ranges = new Set([...fast.windows, ...slow.windows].flatMap(({ short, long }) => [short, long]));
-  const tooFast = `of its requests that the ${objective.toPercent()} objective over ${over} allows`;
-
-  return {
-    name: 'slo',
-    interval: options.interval ?? '1m',
-    rules: [
-      // The mean over the processes of a primitive: a promise is about what its users see, not about the worst process.
-      { record: compliance, expr: `avg ${byPrimitive} (primitive_slo_compliance)` },
-      { record: budget, expr: `avg ${byPrimitive} (primitive_error_budget_remaining)` },
-      ...[...ranges].sort(byLength).flatMap(burnRecords),
-
-      alert({
-        alert: 'SLOComplianceCritical',
-        severity: 'critical',
-        expr: `${compliance} < ${share(criticalCompliance.below)}`,
-        for: criticalCompliance.for,
-        summary: `${primitive} complies less than ${percent(criticalCompliance.below)} with its objective`,
-        description: `${primitiveInFull} reports a compliance of {{ $value | humanizePercentage }}, below ${percent(criticalCompliance.below)} for ${criticalCompliance.for}`,
-      }),
-      alert({
-        alert: 'SLOComplianceWarning',
-        severity: 'warning',
-        expr: `${compliance} < ${share(lowCompliance.below)}\n${unlessFiring('SLOComplianceCritical')}`,
-        for: lowCompliance.for,
-        summary: `${primitive} complies less than ${percent(lowCompliance.below)} with its objective`,
-        description: `${primitiveInFull} reports a compliance of {{ $value | humanizePercentage }}, below ${percent(lowCompliance.below)} for ${lowCompliance.for}`,
-      }),
-      alert({
-        alert: 'ErrorBudgetExhausted',
-        severity: 'critical',
-        expr: `${budget} <= 0`,
-        for: exhausted.for,
-        summary: `${primitive} has used up its error budget`,
-        description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, nothing or less for ${exhausted.for}`,
-      }),
-      alert({
-        alert: 'ErrorBudgetCritical',
-        severity: 'critical',
-        expr: `${budget} < ${share(criticalBudget.below)}\n${unlessFiring('ErrorBudgetExhausted')}`,
-        for: criticalBudget.for,
-        summary: `${primitive} has less than ${percent(criticalBudget.below)} of its error budget left`,
-        description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, below ${percent(criticalBudget.below)} for ${criticalBudget.for}`,
-      }),
-      alert({
-        alert: 'ErrorBudgetLow',
-        severity: 'warning',
-        expr: `${budget} < ${share(lowBudget.below)}\n${unlessFiring('ErrorBudgetExhausted', 'ErrorBudgetCritical')}`,
-        for: lowBudget.for,
-        summary: `${primitive} has less than ${percent(lowBudget.below)} of its error budget left`,
-        description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, below ${percent(lowBudget.below)} for ${lowBudget.for}`,
-      }),
-      alert({
-        alert: 'ErrorBudgetFastBurn',
-        severity: 'critical',
-        expr: burns(fast.windows),
-        for: fast.for,
-        summary: `${primitive} burns its error budget fast`,
-        description: `${primitiveInFull} fails {{ $value | printf "%.1f" }} times the share ${tooFast}`,
-      }),
-      alert({
-        alert: 'ErrorBudgetModerateBurn',
-        severity: 'warning',
-        expr: `(\n${burns(slow.windows)}\n)\n${unlessFiring('ErrorBudgetFastBurn')}`,
-        for: slow.for,
-        summary: `${primitive} burns its error budget`,
-        description: `${primitiveInFull} fails {{ $value | printf "%.1f" }} times the share ${tooFast}`,
-      }),
-    ],
-  };
-}
-
 const compliance = 'job_primitive:primitive_slo_compliance:avg';
 const budget = 'job_primitive:primitive_error_budget_remaining:avg';
+
+/** Whether primitives keep their objective, and how fast they use up what it lets them fail. */
+export const slo = definePack({
+  name: 'slo',
+  title: 'Objectives',
+  summary: 'Whether primitives keep their objective, and how fast they use up what it lets them fail',
+  metrics: [requests, 'primitive_slo_compliance', 'primitive_error_budget_remaining'],
+  interval: '1m',
+  labels: { category: 'slo' },
+  options: {
+    /** Share of the requests that must succeed; below 100%, which leaves no budget that could burn. @default '99%' */
+    objective: objectiveBelowAll,
+    /** Period of the objective. @default '30d' */
+    over: time('30d'),
+    /** Requests in a long window below which its burn rate says nothing. @default 20 */
+    minimumRequests: count(20),
+  },
+  rules: ({ objective, over, minimumRequests }) => {
+    const allowed = Ratio.parse(objective).complement();
+    const tooFast = `of its requests that the ${objective} objective over ${over} allows`;
+    const burns = (windows: readonly BurnWindow[]): string => windows.map((window) => burnOf(window, allowed, over, minimumRequests)).join('\nor\n');
+    const burnText = (windows: readonly BurnWindow[]) => ({
+      needs: windows.flatMap(({ short, long }) => [...burnRecords(short), ...burnRecords(long)]),
+      expr: burns(windows),
+      description: `${primitiveInFull} fails {{ $value | printf "%.1f" }} times the share ${tooFast}`,
+    });
+
+    return {
+      records: [
+        // The mean over the processes of a primitive: a promise is about what its users see, not about the worst process.
+        { record: compliance, expr: `avg ${byPrimitive} (primitive_slo_compliance)` },
+        { record: budget, expr: `avg ${byPrimitive} (primitive_error_budget_remaining)` },
+      ],
+      alerts: {
+        SLOComplianceCritical: alert({
+          severity: 'critical',
+          for: '2m',
+          options: {
+            /** Compliance that a primitive reports. @default '95%' */
+            below: share('95%'),
+          },
+          rule: ({ below, for: held }) => ({
+            expr: `${compliance} < ${fraction(below)}`,
+            summary: `${primitive} complies less than ${below} with its objective`,
+            description: `${primitiveInFull} reports a compliance of {{ $value | humanizePercentage }}, below ${below} for ${held}`,
+          }),
+        }),
+        SLOComplianceWarning: alert({
+          severity: 'warning',
+          for: '5m',
+          options: {
+            /** Compliance that a primitive reports. @default '99%' */
+            below: share('99%'),
+          },
+          unless: { firing: ['SLOComplianceCritical'], on: perPrimitive },
+          rule: ({ below, for: held }) => ({
+            expr: `${compliance} < ${fraction(below)}`,
+            summary: `${primitive} complies less than ${below} with its objective`,
+            description: `${primitiveInFull} reports a compliance of {{ $value | humanizePercentage }}, below ${below} for ${held}`,
+          }),
+        }),
+        ErrorBudgetExhausted: alert({
+          severity: 'critical',
+          for: '1m',
+          rule: ({ for: held }) => ({
+            expr: `${budget} <= 0`,
+            summary: `${primitive} has used up its error budget`,
+            description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, nothing or less for ${held}`,
+          }),
+        }),
+        ErrorBudgetCritical: alert({
+          severity: 'critical',
+          for: '2m',
+          options: {
+            /** Share of the error budget that a primitive reports to be left. @default '10%' */
+            below: share('10%'),
+          },
+          unless: { firing: ['ErrorBudgetExhausted'], on: perPrimitive },
+          rule: ({ below, for: held }) => ({
+            expr: `${budget} < ${fraction(below)}`,
+            summary: `${primitive} has less than ${below} of its error budget left`,
+            description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, below ${below} for ${held}`,
+          }),
+        }),
+        ErrorBudgetLow: alert({
+          severity: 'warning',
+          for: '5m',
+          options: {
+            /** Share of the error budget that a primitive reports to be left. @default '30%' */
+            below: share('30%'),
+          },
+          unless: { firing: ['ErrorBudgetExhausted', 'ErrorBudgetCritical'], on: perPrimitive },
+          rule: ({ below, for: held }) => ({
+            expr: `${budget} < ${fraction(below)}`,
+            summary: `${primitive} has less than ${below} of its error budget left`,
+            description: `${primitiveInFull} has {{ $value | humanizePercentage }} of its error budget left, below ${below} for ${held}`,
+          }),
+        }),
+        ErrorBudgetFastBurn: alert({
+          severity: 'critical',
+          for: '2m',
+          options: {
+            /** Any of these is enough. @default 2% within '1h' (and still within '5m'), or 5% within '6h' ('30m'): 14.4 and 6 times the allowed pace */
+            windows: burnWindows({ long: '1h', short: '5m', budget: '2%' }, { long: '6h', short: '30m', budget: '5%' }),
+          },
+          rule: ({ windows }) => ({ ...burnText(windows), summary: `${primitive} burns its error budget fast` }),
+        }),
+        ErrorBudgetModerateBurn: alert({
+          severity: 'warning',
+          for: '15m',
+          options: {
+            /** Any of these is enough. @default 10% within '1d' (and still within '2h'), or 10% within '3d' ('6h'): 3 times and once the allowed pace */
+            windows: burnWindows({ long: '1d', short: '2h', budget: '10%' }, { long: '3d', short: '6h', budget: '10%' }),
+          },
+          unless: { firing: ['ErrorBudgetFastBurn'], on: perPrimitive },
+          rule: ({ windows }) => ({ ...burnText(windows), summary: `${primitive} burns its error budget` }),
+        }),
+      },
+    };
+  },
+});
 
 // Named after the objective and not after the counter: the availability group records the same rates for its own windows.
 const requestRate = (range: string): string => `job_primitive:slo_requests:rate${range}`;
@@ -189,5 +174,3 @@ function burnOf({ long, short, budget: spent }: BurnWindow, allowed: Ratio, over
     ')',
   ].join('\n');
 }
-
-const byLength = (a: string, b: string): number => Duration.parse(a).compare(Duration.parse(b));
