@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+
+import type { FileFinder, GivenFile } from '../bundle/bundle';
 
 /** The only place that touches files: everything else hands over what is to be written. */
 
@@ -65,4 +67,52 @@ export function filesWritten(writer: (folder: string) => void): ReadonlyMap<stri
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Endings of the files that are looked at in a folder; a file that is named may have any. */
+const endings = /\.(ya?ml|json|rules|tmpl)$/;
+
+/** Folders of tools, not of people. */
+const isOfTools = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
+/**
+ * The files that paths name, and those in the folders that they name, in the order of their names.
+ *
+ * @throws Error when there is no such path; the message names it
+ */
+export function givenFiles(paths: readonly string[]): readonly GivenFile[] {
+  const found = paths.flatMap((path) => {
+    if (!existsSync(path)) throw new Error(`no such file or folder, got "${path}"`);
+    return statSync(path).isDirectory() ? inFolder(path).map((name) => ({ name, isNamed: false })) : [{ name: path, isNamed: true }];
+  });
+  const unique = [...new Map(found.map((file) => [file.name, file])).values()];
+  return unique.map((file) => ({ ...file, text: readFileSync(file.name, 'utf8') }));
+}
+
+const inFolder = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !isOfTools(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? inFolder(join(folder, entry.name)) : entry.isFile() && endings.test(entry.name) ? [join(folder, entry.name)] : []));
+
+/** Finds the files that others name on this disk. Paths count from the folder of the file in which they are written. */
+export const onDisk: FileFinder = {
+  find: (from, pattern) => {
+    const whole = isAbsolute(pattern) ? pattern : join(dirname(from), pattern);
+    return matching(whole)
+      .filter((path) => statSync(path).isFile())
+      .map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+  },
+};
+
+/** The paths that a glob of Go means: `*`, `?` and `[…]`, none of which steps over a slash. */
+function matching(pattern: string): readonly string[] {
+  if (!/[*?[]/.test(pattern)) return existsSync(pattern) ? [pattern] : [];
+  const folder = dirname(pattern);
+  const folders = folder === pattern ? [folder] : matching(folder);
+  const name = pattern.slice(folder === '.' && !pattern.startsWith('./') ? 0 : folder.length + (folder.endsWith('/') ? 0 : 1));
+  const expression = new RegExp(`^${name.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
+  return folders
+    .filter((found) => statSync(found).isDirectory())
+    .flatMap((found) => readdirSync(found).filter((entry) => expression.test(entry)).sort().map((entry) => join(found, entry)));
 }

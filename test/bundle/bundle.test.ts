@@ -1,0 +1,85 @@
+import { readBundle } from '../../lib/bundle/bundle';
+import { diskOf, errors, judgedFiles, lines } from './judged';
+
+const job = (name: string): string => `scrape_configs: [{ job_name: ${name}, static_configs: [{ targets: ["${name}:80"] }] }]\n`;
+
+const found = (files: Readonly<Record<string, string>>) => {
+  const { units, alone, skipped } = readBundle(
+    Object.entries(files).map(([name, text]) => ({ name, text, isNamed: false })),
+    diskOf(files),
+  );
+  return { units: units.map((unit) => unit.files.map(({ name, kind }) => `${name} ${kind}`)), alone: alone.map(({ name, kind }) => `${name} ${kind}`), skipped };
+};
+
+test('files are recognised by what is in them, not by their names', () => {
+  expect(
+    found({
+      'a.yml': job('app'),
+      'b.yml': 'route: { receiver: team }\nreceivers: [{ name: team }]\n',
+      'c.yml': 'groups: []\n',
+      'd.yml': 'basic_auth_users: {}\n',
+      'e.json': '[{ "targets": ["app:80"] }]',
+      'f.tmpl': '{{ define "a" }}b{{ end }}',
+      'g.yml': 'apiVersion: v1\nkind: Service\n',
+      'h.yml': 'services: {}\n',
+      'i.json': '{ "name": "package" }',
+      'j.yml': 'rule_files: [c.yml]\ntests: []\n',
+    }),
+  ).toEqual({
+    units: [['a.yml prometheus', 'b.yml alertmanager'], ['c.yml rules'], ['f.tmpl template']],
+    alone: ['d.yml web', 'e.json targets', 'j.yml rule-tests'],
+    skipped: ['g.yml', 'h.yml', 'i.json'],
+  });
+});
+
+test('a file whose content says nothing is a server\'s when somebody names it', () => {
+  expect(errors('')).toEqual([]);
+  expect(errors('scrape_confgs: []\n')).toEqual(['1:1 error unknown-key scrape_confgs: unknown key "scrape_confgs"']);
+});
+
+test('rule files and files of jobs that a configuration names are read with it', () => {
+  const files = { 'etc/prometheus.yml': `${job('app')}rule_files: [rules/*.yml]\nscrape_config_files: [jobs/more.yml]\n` };
+  const disk = { 'etc/rules/a.yml': 'groups: [{ name: a, rules: [{ record: "a:b:sum", expr: sum( }] }]\n', 'etc/jobs/more.yml': job('app') };
+  expect(judgedFiles(files, 'server', disk).filter(({ severity }) => severity === 'error').map(({ file, check, line }) => `${file}:${line} ${check}`)).toEqual([
+    'etc/jobs/more.yml:1 job-name-not-unique',
+    'etc/rules/a.yml:1 rule-expression',
+  ]);
+});
+
+test('what an agent has no use for is an error for an agent only', () => {
+  const text = `${job('app')}rule_files: [a.yml]\nremote_read: [{ url: "http://a/read" }]\nalerting: { alertmanagers: [{ static_configs: [{ targets: ["am:9093"] }] }] }\n`;
+  expect(errors(text, 'prometheus.yml', 'agent').map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
+    '2:1 error not-for-agents rule_files:',
+    '3:1 error not-for-agents remote_read:',
+    '4:1 error not-for-agents alerting:',
+  ]);
+  expect(errors(text)).toEqual([]);
+});
+
+test('what servers put up with is a warning in a file', () => {
+  expect(lines('scrape_configs: [{ job_name: app }]\n')).toEqual(['1:18 warning job-without-targets scrape_configs[0].static_configs: missing, and no other discovery is declared: nothing is scraped']);
+});
+
+test('a check that needs what was not seen stays silent', () => {
+  const rules = 'groups: [{ name: app, rules: [{ alert: Down, expr: up == 0, for: 5m, labels: { severity: critical }, annotations: { summary: down, description: down, runbook_url: "https://example.org" } }] }]\n';
+  const alone = judgedFiles({ 'rules.yml': rules });
+  const withServer = judgedFiles({ 'prometheus.yml': `${job('app')}rule_files: [rules.yml]\n`, 'rules.yml': rules });
+  expect(alone.map(({ check }) => check)).not.toContain('alerts-without-alertmanager');
+  expect(withServer.map(({ check }) => check)).toContain('alerts-without-alertmanager');
+});
+
+test('two groups of one name are refused in one file, and allowed in two', () => {
+  const group = '{ name: app, rules: [] }';
+  expect(errors(`groups: [${group}, ${group}]\n`, 'rules.yml')).toEqual(['1:44 error rule-group-name-not-unique groups[1].name: not unique, "app" is the name of groups[0] too']);
+  expect(judgedFiles({ 'prometheus.yml': 'rule_files: ["?.yml"]\n', 'a.yml': `groups: [${group}]\n`, 'b.yml': `groups: [${group}]\n` }).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('a second document is a warning: the server does not read it', () => {
+  expect(lines(`${job('app')}---\nglobal: {}\n`)).toEqual(['2:1 warning more-than-one-document a second document, which the server does not read']);
+});
+
+test('a file of templates is judged with the Alertmanager that names it', () => {
+  const alertmanager = 'templates: [t/*.tmpl]\nroute: { receiver: team }\nreceivers: [{ name: team, webhook_configs: [{ url: "https://example.org/" }] }]\n';
+  const [finding] = judgedFiles({ 'alertmanager.yml': alertmanager }, 'server', { 't/a.tmpl': '{{ define "a" }}\n{{ .Status | toUper }}{{ end }}' });
+  expect(finding).toMatchObject({ file: 't/a.tmpl', line: 2, severity: 'error', check: 'notification-template' });
+});
