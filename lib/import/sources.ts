@@ -1,0 +1,65 @@
+import type { FileFinder, GivenFile } from '../bundle/bundle';
+import type { FileFinding } from '../bundle/judge-bundle';
+import { readRecognized, type NamedFile } from '../bundle/read-file';
+import { recognize } from '../bundle/recognize';
+import { parseYaml, type Position } from '../bundle/yaml-file';
+import { fieldsAt } from './fields-at';
+import { manifestsIn, type EmbeddedFile } from './manifests';
+
+/** Files as they are read: those that were given, and those inside of Kubernetes manifests in place of the manifests. */
+export interface Sources {
+  readonly given: readonly GivenFile[];
+  readonly finder: FileFinder;
+  /** Objects of the Prometheus Operator that were passed over, with the file that holds them. */
+  readonly resources: readonly { readonly file: string; readonly object: string }[];
+  /** The namespace that the manifest says for a file in it. */
+  namespaceOf(file: string): string | undefined;
+  /** Where a place of one of the files is on the disk; a place in an encoded text stays one in that text. */
+  placeOf(file: string, position: Position): Position & { readonly file: string };
+}
+
+/** Opens the manifests among files, so that what is inside is read as any other file. */
+export function openManifests(files: readonly GivenFile[], disk: FileFinder): Sources {
+  const opened = files.map((file) => ({ file, manifests: manifestsIn(file) }));
+  const embedded = new Map(opened.flatMap(({ manifests }) => manifests?.files ?? []).map((file) => [file.name, file]));
+  return {
+    given: opened.flatMap(({ file, manifests }): readonly GivenFile[] => manifests?.files ?? [file]),
+    finder: {
+      find: (from, pattern) => {
+        const origin = embedded.get(from);
+        const found = origin === undefined ? [] : beside(origin, pattern, [...embedded.values()]);
+        return found.length > 0 ? found : disk.find(origin?.manifest ?? from, pattern);
+      },
+    },
+    resources: opened.flatMap(({ file, manifests }) => (manifests?.resources ?? []).map((object) => ({ file: file.name, object }))),
+    namespaceOf: (file) => embedded.get(file)?.namespace,
+    placeOf: (file, position) => {
+      const origin = embedded.get(file);
+      const place = origin?.placeOf(position);
+      return origin === undefined || place === undefined ? { file, ...position } : { file: origin.manifest, ...place };
+    },
+  };
+}
+
+/** Findings with their places on the disk. */
+export const onDiskPlaces = (findings: readonly FileFinding[], sources: Sources): readonly FileFinding[] => findings.map((finding) => ({ ...finding, ...sources.placeOf(finding.file, finding) }));
+
+/**
+ * The keys that a path or a glob means whose folder exists only in a pod: by the name alone, in the same namespace, and in the same file of
+ * manifests where several have them. A glob takes what belongs where it stands: `*.yml` among rule files means files of rules.
+ */
+function beside(origin: EmbeddedFile, pattern: string, all: readonly EmbeddedFile[]): readonly NamedFile[] {
+  const wanted = pattern.slice(pattern.lastIndexOf('/') + 1);
+  const isGlob = /[*?[]/.test(wanted);
+  const expression = new RegExp(`^${wanted.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
+  const fits = ({ key, text }: EmbeddedFile): boolean => expression.test(key) && (!isGlob || key.endsWith('.tmpl') || isFor(origin, pattern, text));
+  const near = all.filter((file) => file.name !== origin.name && file.namespace === origin.namespace && fits(file));
+  const sameFile = near.filter(({ manifest }) => manifest === origin.manifest);
+  return sameFile.length > 0 ? sameFile : near;
+}
+
+/** Whether a file is for the section in which the pattern stands. */
+function isFor(origin: EmbeddedFile, pattern: string, text: string): boolean {
+  const jobFiles = fieldsAt(readRecognized(origin, false)?.value)['scrapeConfigFiles'];
+  return recognize(parseYaml(text)) === (Array.isArray(jobFiles) && jobFiles.includes(pattern) ? 'prometheus' : 'rules');
+}
