@@ -19,7 +19,7 @@ import { nativeKey, type Native } from '../../lib/base/native';
 import { unwrap } from '../../lib/base/read';
 import { fileAt, secretBesideConfig } from '../../lib/base/secret';
 import { toYaml } from '../../lib/base/yaml';
-import { judge } from '../../lib/checks';
+import { judge } from '../../lib/checks/judge';
 import { resolveAlertmanager } from '../../lib/stack/resolve';
 import { run } from './support/command';
 import { engine } from './support/engines';

@@ -4,11 +4,11 @@
  * The texts are random, and the same in each run; SEED in the environment, a whole number, makes others.
  * @engines promtool
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 import fc, { type Arbitrary } from 'fast-check';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 
 import { regexFault } from '../../lib/base/regex';
 import { analyze } from '../../lib/promql/analyze';
@@ -49,16 +49,37 @@ test('the verdicts agree also with every feature of the language switched on', a
   expect(await disagreements(texts(fc.oneof(expressions(), mutated(expressions(), expressionParts, expressionPieces)), 4000), promqlFeatures)).toEqual([]);
 });
 
+/** The expressions of everything in a file that looks like a rule, whatever is around it; none where the file is no YAML. */
+function expressionsIn(text: string): readonly string[] {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { expr, record, alert } = value as Readonly<Record<string, unknown>>;
+    if (typeof expr === 'string' && (record !== undefined || alert !== undefined)) found.push(expr);
+    Object.values(value).forEach(walk);
+  };
+  // Templates of other tools are no YAML, and hold nothing to judge.
+  for (const document of parseAllDocuments(text, { logLevel: 'silent' })) if ('toJS' in document && document.errors.length === 0) walk(document.toJS());
+  return found;
+}
+
+const filesUnder = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ya?ml|rules)$/.test(name)).map((name) => join(folder, name));
+
 test('the expressions of the shipped rules are good, and both say so', async () => {
-  const folder = join(checkout, 'deploy/native/prometheus/rules');
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  const shipped = files.flatMap((name) => {
-    const { groups } = parse(readFileSync(join(folder, name), 'utf8')) as { groups: readonly { rules: readonly { expr: string }[] }[] }; // promtool has checked these files
-    return groups.flatMap(({ rules }) => rules.map(({ expr }) => expr));
-  });
-  expect(shipped.length).toBeGreaterThan(0);
+  const shipped = [...new Set(['deploy', 'dist'].flatMap((folder) => filesUnder(join(checkout, folder))).flatMap((file) => expressionsIn(readFileSync(file, 'utf8'))))];
+  expect(shipped.length).toBeGreaterThan(50);
   expect(await disagreements(shipped)).toEqual([]);
   expect(shipped.flatMap((text) => analyze(text).faults)).toEqual([]);
+});
+
+test('the expressions of rules that others wrote, good and bad, are judged as Prometheus judges them', async () => {
+  const shared = resolve(checkout, '../shared');
+  const folders = ['conformance', 'mistakes'].map((name) => join(shared, name));
+  if (!folders.some(existsSync)) return saw('rules that others wrote', 'not judged: there is no ../shared');
+  const texts = [...new Set(folders.filter(existsSync).flatMap(filesUnder).flatMap((file) => expressionsIn(readFileSync(file, 'utf8'))))];
+  expect(texts.length).toBeGreaterThan(50);
+  expect(await disagreements(texts)).toEqual([]);
+  expect(texts.filter((text) => analyze(text).faults.length > 0)).not.toEqual([]);
 });
 
 test('expressions of RE2 are judged as Prometheus judges them', async () => {
