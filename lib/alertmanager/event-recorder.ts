@@ -31,8 +31,10 @@ const webhookOutput = section({
 }).superRefine(({ batch, batchMaxEvents, batchMaxBytes, batchFlushInterval }, context) => {
   if (batch) return;
   const changed = { batchMaxEvents: batchMaxEvents !== 100, batchMaxBytes: batchMaxBytes !== 1_048_576, batchFlushInterval: batchFlushInterval.milliseconds !== 100 };
+  // Zero is nothing for the server, and it takes what it would assume.
+  const isZero: Readonly<Record<string, boolean>> = { batchMaxEvents: batchMaxEvents === 0, batchMaxBytes: batchMaxBytes === 0, batchFlushInterval: batchFlushInterval.milliseconds === 0 };
   for (const [field, isChanged] of Object.entries(changed)) {
-    if (isChanged) context.addIssue({ code: 'custom', path: [field], message: 'has no meaning without batch', params: { fix: 'set batch: true, or remove it' } });
+    if (isChanged) context.addIssue({ code: 'custom', path: [field], message: 'has no meaning without batch', params: { fix: 'set batch: true, or remove it', ...(isZero[field] === true && { ours: true }) } });
   }
 });
 

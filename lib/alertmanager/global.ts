@@ -4,6 +4,7 @@ import { credential, credentialUrl, duration, httpUrl, section } from '../base/s
 import { tlsConfig } from '../prometheus/http-client';
 import { hostPort } from './host-port';
 import { httpConfig } from './http-config';
+import { postMessage } from './slack-address';
 
 const text = z.string().min(1);
 
@@ -37,12 +38,12 @@ export const globalConfig = section({
   /** Whether the connection begins with TLS, rather than STARTTLS. @default by the port: 465 does */
   smtpForceImplicitTls: z.boolean().meta({ since: '0.31' }).optional(),
 
-  /** URL of an incoming webhook of Slack, which is a secret. Not with `slackAppToken`. */
-  slackApiUrl: credentialUrl.optional(),
+  /** URL of an incoming webhook of Slack, which is a secret and does not go with `slackAppToken`; or the address for apps, which does. */
+  slackApiUrl: z.union([credentialUrl, z.literal(postMessage)]).optional(),
   /** Bot token of an app of Slack. Not with `slackApiUrl`. */
   slackAppToken: credential.meta({ since: '0.30' }).optional(),
   /** Where messages of an app go. @default 'https://slack.com/api/chat.postMessage' */
-  slackAppUrl: httpUrl.meta({ since: '0.30' }).default('https://slack.com/api/chat.postMessage'),
+  slackAppUrl: httpUrl.meta({ since: '0.30' }).default(postMessage),
   /** Where events for PagerDuty go. @default 'https://events.pagerduty.com/v2/enqueue' */
   pagerdutyUrl: httpUrl.default('https://events.pagerduty.com/v2/enqueue'),
   /** Address of Opsgenie. @default 'https://api.opsgenie.com/' */

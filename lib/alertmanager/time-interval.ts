@@ -25,7 +25,7 @@ const timeRange = section({
  */
 export const timeSpan = section({
   /** Times of the day. @default any */
-  times: z.array(timeRange).default([]),
+  times: z.array(timeRange).meta({ skipsNull: true }).default([]),
   /** Days of the week by English name, `monday:friday`; Sunday is the first. @default any */
   weekdays: z.array(valueOf(WeekdaySpan, 'days such as "monday:friday"')).meta({ skipsNull: true }).default([]),
   /** Days of the month, `1:7`; negative ones count from its end. @default any */

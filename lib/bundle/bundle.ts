@@ -1,5 +1,6 @@
 import type { SpecPath } from '../base/spec-path';
 import type { Seen } from '../checks/define';
+import { fieldsAt, listAt, textsAt } from './fields-at';
 import type { Kind } from './kind';
 import { readAs, readRecognized, type NamedFile, type ReadFile } from './read-file';
 
@@ -83,17 +84,17 @@ interface AlertmanagerFiles {
 function withNamedFiles(file: ReadFile, finder: FileFinder, known: readonly ReadFile[]): ServerFiles {
   const found = (patterns: readonly string[]): readonly NamedFile[] => patterns.flatMap((pattern) => finder.find(file.name, pattern));
   const readOnce = (kind: Kind, named: NamedFile): ReadFile => known.find(({ name, kind: is }) => name === named.name && is === kind) ?? readAs(kind, named);
-  const rules = new Map(found(textsAt(file.value, 'ruleFiles')).map((named) => [named.name, named]));
+  const rules = new Map(found(textsAt(fieldsAt(file.value)['ruleFiles'])).map((named) => [named.name, named]));
   return {
     file,
     // A file that two patterns name counts twice, and so do its jobs.
-    scrapeFiles: found(textsAt(file.value, 'scrapeConfigFiles')).map((named) => readOnce('scrape-configs', named)),
+    scrapeFiles: found(textsAt(fieldsAt(file.value)['scrapeConfigFiles'])).map((named) => readOnce('scrape-configs', named)),
     ruleFiles: [...rules.values()].map((named) => readOnce('rules', named)),
   };
 }
 
 const withTemplates = (file: ReadFile, finder: FileFinder, known: readonly ReadFile[]): AlertmanagerFiles => {
-  const found = new Map(textsAt(file.value, 'templates').flatMap((pattern) => finder.find(file.name, pattern)).map((named) => [named.name, named]));
+  const found = new Map(textsAt(fieldsAt(file.value)['templates']).flatMap((pattern) => finder.find(file.name, pattern)).map((named) => [named.name, named]));
   return { file, templates: [...found.values()].map((named) => known.find(({ name }) => name === named.name) ?? readAs('template', named)) };
 };
 
@@ -154,7 +155,7 @@ const templateUnit = (file: ReadFile): Unit => ({
 });
 
 /** Whether every template that is named was there. */
-const templatesSeen = ({ file, templates }: AlertmanagerFiles): readonly 'templates'[] => (textsAt(file.value, 'templates').length === 0 || templates.length > 0 ? ['templates'] : []);
+const templatesSeen = ({ file, templates }: AlertmanagerFiles): readonly 'templates'[] => (textsAt(fieldsAt(file.value)['templates']).length === 0 || templates.length > 0 ? ['templates'] : []);
 
 const templateName = (index: number): string => `template${index}`;
 
@@ -167,10 +168,3 @@ function alertmanagerPlace({ file, templates }: AlertmanagerFiles, path: SpecPat
   const template = path[0] === 'templates' ? templates.find((_, index) => templateName(index) === path[1]) : undefined;
   return template === undefined ? { file, path } : { file: template, path: [] };
 }
-
-/** The fields of a value that may be anything. */
-const fieldsAt = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
-
-const listAt = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
-
-const textsAt = (value: unknown, field: string): readonly string[] => listAt(fieldsAt(value)[field]).filter((item) => typeof item === 'string');

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { unwrap } from '../base/read';
 import { isRuledOut } from '../base/ruled-out';
 import { byteSize, duration } from '../base/section';
-import { fieldsOf, isCredential, type KnownField } from '../base/native-fields';
+import { alternativesOf, fieldsOf, isCredential, type KnownField } from '../base/native-fields';
 
 /** Whether a value is of another kind than its declaration: a text where a number belongs. Nothing is of every kind. */
-export const isOfOtherKind = (schema: z.ZodType, value: unknown): boolean => value !== undefined && value !== '' && schema.safeParse(value).error?.issues.some(({ code }) => code === 'invalid_type') === true;
+export const isOfOtherKind = (schema: z.ZodType, value: unknown): boolean => value !== undefined && !(value === '' && alternativesOf(schema).some(isText)) && schema.safeParse(value).error?.issues.some(({ code }) => code === 'invalid_type') === true;
 
 /** The field of a key: that of a section which takes it, before one which only says why it does not. */
 export const fieldIn = (sections: readonly z.ZodObject[], name: string): KnownField | undefined => {

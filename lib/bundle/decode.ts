@@ -11,7 +11,7 @@ import { suggest } from '../base/suggestion';
 import { NotationError } from '../base/value';
 import { fieldIn, hasNotation, holdsCredential, isBoolean, isOfOtherKind, isPlainText, isText, isWord, mayBeAbsent, zeroOf } from './declared';
 import { alternativesOf, fieldsOf, isCredential, meantSections, metaOf, type KnownField } from '../base/native-fields';
-import { goScalar, inGo, isLeftOut, numberAt } from './go-scalar';
+import { goScalar, inGo, isLeftOut, isMistagged, numberAt } from './go-scalar';
 import { parseGoSize } from './go-size';
 import { broughtTwice, isReadable, pairsOf, textOf, wrongMerges, type Position, type YamlFile } from './yaml-file';
 
@@ -64,6 +64,7 @@ class Decoder {
     const alternatives = alternativesOf(schema);
     if (isScalar(given)) {
       if (!isReadable(given)) this.findings.push(fault('malformed-value', path, 'not text: its bytes are not base64 of UTF-8', 'write it as plain text'));
+      if (isMistagged(given, this.reader === 'yaml v3')) this.findings.push(fault('malformed-value', path, 'not what its tag says', 'remove the tag'));
       return this.scalar(alternatives, given);
     }
     if (isSeq(given)) {
@@ -113,6 +114,8 @@ class Decoder {
     if (has((schema) => schema instanceof z.ZodUnknown || schema instanceof z.ZodAny)) return 'value' in resolved ? resolved.value : resolved.kind === 'null' ? null : text;
     // Beside a credential, a text that is one of a few words is meant only when it is one of them.
     if (has((schema) => isPlainText(schema) && !(isWord(schema) && has(isCredential) && !schema.safeParse(text).success))) return text;
+    // Beside a number, only a file holds a credential.
+    if (has(isCredential) && has((schema) => schema instanceof z.ZodNumber)) return hidden;
     if (has(isCredential)) return text === '' ? undefined : new SecretText(text);
     if (has(isText)) return text;
     if (resolved.kind === 'null') return undefined;
@@ -159,7 +162,7 @@ class Decoder {
     for (const pair of pairs) {
       const rival = /^(.+)_ref$/.exec(textOf(pair.key))?.[1];
       const taken = rival === undefined ? undefined : fieldIn(meant, rival)?.key;
-      if (taken !== undefined && taken in result && !isLeftOut(this.file.resolve(pair.value))) this.findings.push(this.atKey(pair, fault('conflicting-value', [...path, textOf(pair.key)], `cannot be combined with ${taken}`, 'remove it')));
+      if (taken !== undefined && taken in result && result[taken] !== '' && !isLeftOut(this.file.resolve(pair.value))) this.findings.push({ ...this.atKey(pair, fault('conflicting-value', [...path, textOf(pair.key)], `cannot be combined with ${taken}`, 'remove it')), ...(isReadAsIs(path) && { ours: true as const }) });
     }
     for (const { key, schema } of meant.length === 1 ? fieldsOf(meant[0] as z.ZodObject).values() : []) {
       if (!(key in result) && metaOf(schema, 'zero') === true) result[key] = zeroOf(schema);
@@ -205,7 +208,7 @@ class Decoder {
     const effect = metaOf(schema, 'withoutEffect');
     if (typeof effect === 'string') {
       // It has to be of its kind all the same, which another of the sections knows.
-      if (other !== undefined && isOfOtherKind(other.schema, this.value(other.schema, node, path))) this.findings.push(fault('wrong-type', path, 'has no effect here, and is not of its kind', 'remove it'));
+      if (other !== undefined && !isLeftOut(this.file.resolve(node)) && isOfOtherKind(other.schema, this.value(other.schema, node, path))) this.findings.push(fault('wrong-type', path, 'has no effect here, and is not of its kind', 'remove it'));
       this.findings.push({ ...fault('field-without-effect', path, effect, 'remove it'), severity: 'warning', ours: true });
       return undefined;
     }
@@ -214,7 +217,9 @@ class Decoder {
       this.findings.push({ ...fault('unknown-value', path, `unknown value "${value}"`, 'write one that is known, or remove it'), severity: 'warning', ours: true });
       return undefined;
     }
-    if (metaOf(schema, 'nanoseconds') === true && numberAt(this.file.resolve(node)) !== undefined) return `${Math.trunc(numberAt(this.file.resolve(node)) ?? 0)}ns`;
+    const count = metaOf(schema, 'nanoseconds') === true ? numberAt(this.file.resolve(node)) : undefined;
+    // A number beyond those of Go stays a text without a unit, which is none of the notation.
+    if (count !== undefined && count < 2 ** 63) return `${Math.max(Math.trunc(count), Number.MIN_SAFE_INTEGER)}ns`;
     if (metaOf(schema, 'anyCase') === true && typeof value === 'string') return value.toLowerCase();
     // An empty text that is none of the field's is as good as no text; left out, it always is.
     if (metaOf(schema, 'keepsEmpty') === true) return value;

@@ -68,3 +68,12 @@ export const numberAt = (node: Node | undefined): number | undefined => {
   const scalar = isScalar(node) ? goScalar(node) : undefined;
   return scalar?.kind === 'int' || scalar?.kind === 'float' ? scalar.value : undefined;
 };
+
+/** Whether an explicit tag says another kind than the text is; version 3 of the reader knows no "yes" and "no" then. */
+export function isMistagged(scalar: Scalar, isVersion3: boolean): boolean {
+  const kind = /^tag:yaml\.org,2002:(null|bool|int|float)$/.exec(scalar.tag ?? '')?.[1];
+  if (kind === undefined) return false;
+  const found = goScalar(scalar).kind;
+  if (kind === 'bool' && isVersion3) return !/^(true|True|TRUE|false|False|FALSE)$/.test(String(scalar.value));
+  return found !== kind && !(kind === 'float' && found === 'int');
+}

@@ -65,7 +65,9 @@ const headerConflicts = ({ httpHeaders = {} }: HttpConfig, path: SpecPath): read
     .filter((name) => reserved.includes(name.toLowerCase()))
     .map((name) => conflict([...path, 'httpHeaders', name], `a header that the server sets itself, "${name}"`, 'remove it; for credentials use authorization or basicAuth'));
 
-function tlsConflicts({ certRef, keyRef, cert = certRef, key = keyRef, minVersion, maxVersion }: NonNullable<Connection['tls']>, path: SpecPath): readonly Hit[] {
+function tlsConflicts({ certRef, keyRef, cert: written, key = keyRef, minVersion, maxVersion }: NonNullable<Connection['tls']>, path: SpecPath): readonly Hit[] {
+  // An empty text is no certificate.
+  const cert = written === '' || written === undefined ? certRef : written;
   const found: Hit[] = [];
   if (cert !== undefined && key === undefined) found.push(conflict([...path, 'cert'], 'without its private key', 'set key too'));
   if (cert === undefined && key !== undefined) found.push(conflict([...path, 'key'], 'without its certificate', 'set cert too'));

@@ -1,14 +1,11 @@
-import { postMessage } from '../alertmanager/receivers/slack';
-import { secret, SecretText } from '../base/secret';
+import { postMessage } from '../alertmanager/slack-address';
+import { secret } from '../base/secret';
 import { defineCheck } from './define';
 import { inAlertmanagerConfig } from './facts/in-alertmanager-config';
 import { aStackWithAlertmanager } from './sample';
 
 const slackApiUrl = secret('alertmanager', 'slack-url');
 const slackAppToken = secret('alertmanager', 'slack-token');
-
-/** The address for apps is no webhook; only a file that was read can have it in clear. */
-const isPostMessage = (url: unknown): boolean => url instanceof SecretText && url.reveal() === postMessage;
 
 /** A webhook and an app's token for all of Slack: the server refuses them, since it could use either. */
 export const slackTwoCredentials = defineCheck({
@@ -19,9 +16,9 @@ export const slackTwoCredentials = defineCheck({
   why: 'Alertmanager could use either, so it refuses the whole configuration.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#slack_config',
   bad: [aStackWithAlertmanager({ global: { slackApiUrl, slackAppToken } })],
-  good: [aStackWithAlertmanager({ global: { slackApiUrl } }), aStackWithAlertmanager({ global: { slackAppToken } })],
+  good: [aStackWithAlertmanager({ global: { slackApiUrl } }), aStackWithAlertmanager({ global: { slackApiUrl: postMessage, slackAppToken } }), aStackWithAlertmanager({ global: { slackAppToken } })],
   find: inAlertmanagerConfig(({ global }) =>
-    global.slackApiUrl === undefined || global.slackAppToken === undefined || isPostMessage(global.slackApiUrl)
+    global.slackApiUrl === undefined || global.slackAppToken === undefined || global.slackApiUrl === postMessage
       ? []
       : [{ path: ['global', 'slackAppToken'], message: 'cannot be combined with global.slackApiUrl', fix: 'remove one of the two' }],
   ),

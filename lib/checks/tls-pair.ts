@@ -19,8 +19,9 @@ export const tlsPair = defineCheck({
   *find(stack) {
     for (const { path, tls } of tlsConfigs(stack)) {
       // An empty text is no certificate; one in a secret manager counts, although the server has no manager.
-      const hasCertificate = (tls.cert !== undefined && tls.cert !== '') || tls.certRef !== undefined;
-      const hasKey = tls.key !== undefined || tls.keyRef !== undefined;
+      const inManager: { readonly certRef?: unknown; readonly keyRef?: unknown } = tls;
+      const hasCertificate = (tls.cert !== undefined && tls.cert !== '') || inManager.certRef !== undefined;
+      const hasKey = tls.key !== undefined || inManager.keyRef !== undefined;
       if (hasCertificate && !hasKey) {
         yield {
           path: [...path, 'key'],

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 
-import { readBundle, type Mode } from '../bundle/bundle';
-import { formatFileFindings, judgeBundle } from '../bundle/judge-bundle';
+import { readBundle, type Bundle, type Mode } from '../bundle/bundle';
+import { formatFileFindings, judgeBundle, type FileFinding } from '../bundle/judge-bundle';
+import { onDiskPlaces, openManifests } from '../bundle/sources';
 import { givenFiles, onDisk } from './files';
 import type { Verb } from './verb';
 
@@ -16,16 +17,18 @@ export const check: Verb = {
   summary: 'judge files of Prometheus and Alertmanager, as their servers and as our checks do',
   declare: (command, terminal) => {
     command
-      .argument('<path...>', 'files, and folders in which files are found by their content')
+      .argument('<path...>', 'files, and folders in which files are found by their content; of Kubernetes manifests, what is in ConfigMaps and Secrets')
       .addOption(new Option('--format <format>', 'how findings are printed').choices(['text', 'json']).default('text'))
       .addOption(new Option('--mode <mode>', 'how the server runs that reads the files').choices(['server', 'agent']).default('server'))
       .action((paths: string[], { format, mode }: Options) => {
-        const bundle = readBundle(givenFiles(paths), onDisk);
-        const findings = judgeBundle(bundle, mode);
+        const files = givenFiles(paths);
+        const sources = openManifests(files, onDisk);
+        const bundle = readBundle(sources.given, sources.finder);
+        const findings = onDiskPlaces(judgeBundle(bundle, mode), sources);
         if (format === 'json') terminal.out(`${JSON.stringify(findings, undefined, 2)}\n`);
         else {
           terminal.out(formatFileFindings(findings));
-          terminal.err(summary(bundle, findings));
+          terminal.err(summary(bundle, findings, files.filter(({ name }) => !sources.given.some((given) => given.name.startsWith(name))).map(({ name }) => name)));
         }
         terminal.exit(findings.some(({ severity }) => severity === 'error') ? 1 : 0);
       });
@@ -33,7 +36,8 @@ export const check: Verb = {
 };
 
 /** What was looked at, so that nobody takes silence about a file that was not read for praise. */
-function summary({ units, alone, skipped }: ReturnType<typeof readBundle>, findings: ReturnType<typeof judgeBundle>): string {
+function summary({ units, alone, skipped: unknown }: Bundle, findings: readonly FileFinding[], manifests: readonly string[]): string {
+  const skipped = [...unknown, ...manifests];
   const files = new Set([...units.flatMap((unit) => unit.files), ...alone].map(({ name }) => name)).size;
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const passedOver = skipped.length === 0 ? '' : `; not of these servers, and not judged: ${skipped.length <= 5 ? skipped.join(', ') : `${skipped.slice(0, 5).join(', ')} and ${skipped.length - 5} more`}`;

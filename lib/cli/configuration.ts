@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { readBundle, type Unit } from '../bundle/bundle';
 import { formatFileFindings, judgeBundle, resolveUnit } from '../bundle/judge-bundle';
 import type { Alertmanager, Server, Stack } from '../stack/model';
+import { openManifests } from '../bundle/sources';
 import { givenFiles, onDisk } from './files';
 
 /** Where a configuration is looked for when nobody says where it is: in what synth has written. */
@@ -33,7 +34,8 @@ const calls = { prometheus: 'server configuration', alertmanager: 'Alertmanager 
 
 function onlyOne<T>(given: readonly string[] | undefined, kind: keyof typeof calls, part: (stack: Stack) => T | undefined): T {
   const paths = given ?? [written];
-  const found = readBundle(givenFiles(paths), onDisk).units.filter(({ seen }) => seen.includes(kind));
+  const { given: files, finder } = openManifests(givenFiles(paths), onDisk);
+  const found = readBundle(files, finder).units.filter(({ seen }) => seen.includes(kind));
   const [only, another] = found;
   if (only === undefined) throw new Error(`no ${calls[kind]}, looked in ${paths.join(', ')}; name its file with --from`);
   const nameOf = ({ files }: Unit): string => files.find((file) => file.kind === kind)?.name ?? '';

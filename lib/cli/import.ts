@@ -4,7 +4,7 @@ import { formatted } from '../import/format';
 import { importBundle } from '../import/import-bundle';
 import { asFolder, asOneModule } from '../import/modules';
 import { report } from '../import/report';
-import { onDiskPlaces, openManifests } from '../import/sources';
+import { onDiskPlaces, openManifests } from '../bundle/sources';
 import { givenFiles, onDisk, writeFiles } from './files';
 import type { Terminal, Verb } from './verb';
 

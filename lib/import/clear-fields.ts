@@ -4,7 +4,7 @@ import { accepts } from '../base/read';
 import { isRuledOut } from '../base/ruled-out';
 import type { SpecPath } from '../base/spec-path';
 import { alternativesOf, metaOf } from '../base/native-fields';
-import { isPlain, type Fields } from './fields-at';
+import { isPlain, type Fields } from '../bundle/fields-at';
 
 /** A credential for which the server has no file. */
 export interface ClearField {

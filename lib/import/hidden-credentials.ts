@@ -1,5 +1,5 @@
 import { SecretText } from '../base/secret';
-import { isPlain, type Fields } from './fields-at';
+import { isPlain, type Fields } from '../bundle/fields-at';
 import { loginOf } from './url-password';
 
 /**

@@ -3,7 +3,7 @@ import type { ReadFile } from '../bundle/read-file';
 import { Ledger } from './ledger';
 import { isToOwnAlertmanager } from './own-alertmanager';
 import { alertmanagerPart, rulesPart, serverPart, type AlertmanagerFiles, type Part } from './parts';
-import type { Sources } from './sources';
+import type { Sources } from '../bundle/sources';
 import type { YamlReadFile } from './transcriber';
 import { Workshop } from './workshop';
 

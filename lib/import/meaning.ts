@@ -9,7 +9,7 @@ import { prometheusConfig } from '../prometheus/config';
 import { defaultScrapeTimeout } from '../prometheus/global';
 import { webConfigFile } from '../prometheus/web-config';
 import { ruleFile } from '../rules/model';
-import { isPlain, listAt } from './fields-at';
+import { isPlain, listAt } from '../bundle/fields-at';
 import type { Ledger } from './ledger';
 import { withoutEnd } from './storage';
 import { withHiddenPassword } from './url-password';

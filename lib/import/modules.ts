@@ -1,6 +1,6 @@
 import { SecretKey, type SecretFile } from '../base/secret';
 import { evaluate, item, listOf, objectOf, type Expression, type Field, type ListExpression, type ObjectExpression } from './expression';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import { fileName } from './ledger';
 import { lines, print } from './print';
 import type { Declaration } from './program';

@@ -1,5 +1,5 @@
 import { alertmanagerPort } from '../stack/placement';
-import { fieldsAt, listAt } from './fields-at';
+import { fieldsAt, listAt } from '../bundle/fields-at';
 
 /**
  * Whether a server's alerts go to the Alertmanager beside it and nowhere else: one address with its port, of a host that is named like it or

@@ -7,7 +7,7 @@ import { scrapeConfig } from '../prometheus/scrape-config';
 import { alertmanagerConfig, templateNames } from './alertmanager';
 import { clearFields } from './clear-fields';
 import { evaluate, field, listOf, literal, objectOf, type ObjectExpression } from './expression';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import type { Ledger } from './ledger';
 import { alertmanagerMeaning, rulesMeaning, serverMeaning, webMeaning, withReferences, type Apart, type Meaning } from './meaning';
 import { isToOwnAlertmanager } from './own-alertmanager';

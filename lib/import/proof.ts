@@ -9,7 +9,7 @@ import { resolveAlertmanager, resolveServer, resolveStack, type Resolution } fro
 import { alertmanagerFiles, serverFiles } from '../targets/config-files';
 import { countValues, differencesBetween, type Difference } from './difference';
 import { evaluate } from './expression';
-import { fieldsAt, listAt } from './fields-at';
+import { fieldsAt, listAt } from '../bundle/fields-at';
 import { alertmanagerMeaning, rulesMeaning, serverMeaning, webMeaning, type Apart, type Meaning } from './meaning';
 import type { Declaration } from './program';
 

@@ -1,7 +1,7 @@
 import type { ReadFile } from '../bundle/read-file';
 import { ruleFileName } from '../stack/documents';
 import { evaluate, field, literal, objectOf, type Item } from './expression';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import { baseName, fileName, type Ledger } from './ledger';
 import { fieldIn } from './program';
 import type { Transcript } from './transcriber';

@@ -1,5 +1,5 @@
 import type { SpecPath } from '../base/spec-path';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import { fileName } from './ledger';
 
 /** Steps of a path that say nothing about a credential: lists of what has a name of its own, and sections that hold one only. */

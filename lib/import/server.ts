@@ -1,6 +1,6 @@
 import type { ReadFile } from '../bundle/read-file';
 import { evaluate, field, isEmpty, item, listOf, literal, objectOf, type Comments, type Expression, type Field, type Item, type ObjectExpression } from './expression';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import type { Ledger } from './ledger';
 import { fieldIn } from './program';
 import { uniqueGroups } from './rule-groups';

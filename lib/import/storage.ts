@@ -1,7 +1,7 @@
 import { ByteSize } from '../base/byte-size';
 import { usableShare } from '../stack/resolve';
 import { field, literal, objectOf, type Field } from './expression';
-import type { Fields } from './fields-at';
+import type { Fields } from '../bundle/fields-at';
 import type { Ledger } from './ledger';
 
 /** What is written where nothing says how large the volume is. */

@@ -15,7 +15,7 @@ import { nativeFiles, type NativeFileName } from '../schema/files';
 import { clearFields, elementOf, fieldOf } from './clear-fields';
 import { FileComments, nothing, withoutCredentials, type Passed } from './comments';
 import { field, item, listOf, literal, objectOf, type Expression, type Field, type Item } from './expression';
-import { fieldsAt, isPlain, listAt, type Fields } from './fields-at';
+import { fieldsAt, isPlain, listAt, type Fields } from '../bundle/fields-at';
 import { withHiddenCredentials } from './hidden-credentials';
 import type { Ledger, Place } from './ledger';
 import { secretKeyFor } from './secret-key';

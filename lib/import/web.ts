@@ -4,7 +4,7 @@ import { inNativeWords, nativePath } from '../bundle/native-words';
 import type { ReadFile } from '../bundle/read-file';
 import { webConfig } from '../prometheus/web-config';
 import { evaluate, field, isEmpty, literal, objectOf, type Expression } from './expression';
-import { fieldsAt } from './fields-at';
+import { fieldsAt } from '../bundle/fields-at';
 import type { Ledger, Place } from './ledger';
 import type { Transcript } from './transcriber';
 

@@ -1,7 +1,7 @@
 import type { ReadFile } from '../bundle/read-file';
-import { fieldsAt, textsAt } from './fields-at';
+import { fieldsAt, textsAt } from '../bundle/fields-at';
 import type { Ledger, Place } from './ledger';
-import type { Sources } from './sources';
+import type { Sources } from '../bundle/sources';
 import { transcribe, type TakesOver, type Transcript, type YamlReadFile } from './transcriber';
 
 /** What the parts of an import have in common while they are made. */

@@ -48,7 +48,7 @@ const forAssertion = (field: string) => ignored(`${field} belongs to a signed as
 export const oauth2 = z.discriminatedUnion('grantType', [
   section({
     /** By the client's secret. @default 'client_credentials' */
-    grantType: z.literal('client_credentials').default('client_credentials'),
+    grantType: z.literal('client_credentials').meta({ anyText: true }).default('client_credentials'),
     /** Secret of the client, by reference. */
     clientSecret: credential.optional(),
     clientSecretRef: fromSecretManager,

@@ -4,6 +4,7 @@
  *
  * The files are those of the servers' own tests, beside the checkout; where they are not, the suite says so.
  * @engines prometheus alertmanager
+ * @packages openssl
  */
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ import { readAs } from '../../lib/bundle/read-file';
 import { prometheusConfig } from '../../lib/prometheus/config';
 import { AlertmanagerApi } from './support/alertmanager-api';
 import { endings } from './support/at-end';
+import { output } from './support/command';
 import { checkout, engine } from './support/engines';
 import { eventually } from './support/eventually';
 import { PrometheusApi } from './support/prometheus-api';
@@ -65,6 +67,9 @@ class Reader {
     cpSync(join(set, tool, 'config/testdata'), folder, { recursive: true });
     const reader = new Reader(url, folder, says(url));
     writeFileSync(reader.file, first);
+    // The files speak of certificates that are not among them.
+    await output('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'valid_key_file'), '-out', join(folder, 'valid_cert_file'), '-subj', '/CN=localhost', '-days', '2']);
+    cpSync(join(folder, 'valid_cert_file'), join(folder, 'valid_ca_file'));
     const service = new Service(`conformance-${tool}-${port}`, engine(tool), [`--config.file=${reader.file}`, `--web.listen-address=127.0.0.1:${port}`, ...flags], { cwd: folder });
     atEnd(async () => {
       await service.stop();
@@ -109,6 +114,7 @@ function withoutAssumed(said: string): unknown {
 /** Files that a running server refuses for reasons of the surroundings, and the reason; it refuses them as they were and as we print them. */
 const surroundings: Readonly<Record<string, string>> = {
   'config/testdata/conf.rocketchat-default-token-file.yml': '/global_file is not there',
+  ...Object.fromEntries(['double_import', 'duplicate', 'global', 'global_duplicate'].map((name) => [`config/testdata/scrape_config_files_${name}.bad.yml`, 'what is wrong with it stands in the files that it includes'])),
 };
 
 /** Files that cannot mean the same when they are printed again, and why. */

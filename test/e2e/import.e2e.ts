@@ -6,7 +6,7 @@
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
@@ -108,6 +108,14 @@ describe('to the running servers', () => {
     expect(compared.length).toBeGreaterThan(refused.length * 10);
   });
 
+  /** What Alertmanager takes from its global section although an entry has its own, or the other way round, once a credential is in a file. */
+  const inFilesOnly: Readonly<Record<string, readonly string[]>> = {
+    // It would send the app's token to the webhook: synth refuses that by `receiver-conflict`.
+    'conf.slack-default-app-token.yml': ['receivers.0.slack_configs.4.http_config.authorization', 'receivers.0.slack_configs.4.app_token'],
+    // Beside a secret in clear it notes the file of the global one too, and never reads it.
+    'conf.smtp-password-global-and-local.yml': ['receivers.0.email_configs.3.auth_secret_file'],
+  };
+
   test('an Alertmanager understands its files and ours alike', async () => {
     const api = new AlertmanagerApi(alertmanager.url);
     const own = cases.filter(({ folder }) => existsSync(join(folder, 'original/alertmanager/alertmanager.yml')));
@@ -115,13 +123,16 @@ describe('to the running servers', () => {
     for (const each of own) {
       const read = async (whose: string): Promise<readonly [string | undefined, Document]> => {
         const refusal = await alertmanager.read(join(each.folder, whose, 'alertmanager'));
-        return [refusal, canonicalAlertmanager((await api.status()).config.original)];
+        return [refusal, refusal === undefined ? canonicalAlertmanager((await api.status()).config.original) : {}];
       };
       const [[theirRefusal, theirs], [ourRefusal, ours]] = [await read('original'), await read('ours')];
       // Some name files of another machine; then ours name them too.
       expect([each.name, ourRefusal]).toEqual([each.name, theirRefusal]);
       if (theirRefusal !== undefined) refused.push(`${each.name} (${theirRefusal})`);
-      else expect([each.name, differencesBetween(theirs, ours).filter(({ path }) => !isSaid(each, path))]).toEqual([each.name, []]);
+      else {
+        const unsaid = differencesBetween(theirs, ours).filter(({ path }) => !isSaid(each, path));
+        expect([each.name, unsaid.map(({ path }) => path.join('.'))]).toEqual([each.name, inFilesOnly[basename(each.name)] ?? []]);
+      }
     }
     saw('Alertmanager configurations that mean the same', own.length - refused.length, ...refused);
     expect(own.length).toBeGreaterThan(refused.length * 2);

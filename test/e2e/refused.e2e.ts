@@ -22,6 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Checks whose examples the tools take although the servers refuse them, and why. */
 const unseen: Readonly<Record<string, string>> = {
+  'kubernetes-selector': 'native files have no Kubernetes, and none are written',
   'refresh-interval-zero': 'the server dies at the first refresh, which promtool does not try',
   'remote-not-unique': 'the server refuses it when it applies the configuration, which promtool does not do',
   'web-client-certificate-of-own': 'promtool reads the certificate, which is not there',

@@ -4,7 +4,7 @@ import { formatted } from '../../lib/import/format';
 import { importBundle } from '../../lib/import/import-bundle';
 import { asFolder, asOneModule } from '../../lib/import/modules';
 import { report } from '../../lib/import/report';
-import { onDiskPlaces, openManifests } from '../../lib/import/sources';
+import { onDiskPlaces, openManifests } from '../../lib/bundle/sources';
 import { diskOf } from '../bundle/judged';
 
 /** What an import of files gives that are named one by one, beside others on the disk. */

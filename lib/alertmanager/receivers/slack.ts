@@ -1,16 +1,14 @@
 import { z } from 'zod';
 
 import { credential, credentialUrl, httpUrl, section } from '../../base/section';
-import { secret } from '../../base/secret';
+import { secret, SecretFile, SecretKey } from '../../base/secret';
 import type { GlobalConfig } from '../global';
 import { goDuration } from '../go-duration';
 import { apartFrom } from '../../base/ruled-out';
+import { postMessage } from '../slack-address';
 import { defineReceiver, overHttp, type EntryFault } from './define';
 import { endpointOf } from './endpoint';
 import { slackMessage } from './slack-message';
-
-/** Where apps send messages: the one address that is no secret, since a token goes with it. */
-export const postMessage = 'https://slack.com/api/chat.postMessage';
 
 const fields = {
   ...overHttp(false),
@@ -70,8 +68,14 @@ function credentialFaults(entry: Entry, global: GlobalConfig): EntryFault[] {
   if (token !== undefined && entry.httpConfig === undefined && global.httpConfig?.authorization !== undefined) {
     return [{ path: ['appToken'], message: 'cannot be combined with global.httpConfig.authorization', fix: 'write an httpConfig here, which replaces the global one' }];
   }
+  // The server looks for a webhook's address only where it stands in clear; for one in a file it takes the token as well.
+  if (token === undefined && isReference(entry.apiUrl) && ownAuthorization === undefined && global.slackAppToken !== undefined) {
+    return [{ path: ['apiUrl'], message: 'cannot be combined with global.slackAppToken, which the server sends to the webhook then', fix: 'write appToken where it is needed, rather than global.slackAppToken', refused: false }];
+  }
   return [];
 }
+
+const isReference = (url: unknown): boolean => url instanceof SecretKey || url instanceof SecretFile;
 
 const updateFaults = ({ updateMessage, apiUrl }: Entry): EntryFault[] =>
   updateMessage && apiUrl !== postMessage

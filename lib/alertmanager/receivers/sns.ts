@@ -26,7 +26,9 @@ const sigv4 = section({
   useFipsStsEndpoint: z.boolean().default(false),
   /** Name of the service in the signature. */
   serviceName: z.string().min(1).optional(),
-}).superRefine(({ accessKey, secretKey }, context) => {
+}).superRefine((written, context) => {
+  // Only what was read from a file has them.
+  const { accessKey, secretKey }: Readonly<Partial<Record<'accessKey' | 'secretKey', unknown>>> = written;
   if ((accessKey === undefined) === (secretKey === undefined)) return;
   context.addIssue({ code: 'custom', path: [accessKey === undefined ? 'accessKey' : 'secretKey'], message: 'missing, the other half of the key is there', params: { check: 'missing-value', fix: 'write both, or none' } });
 });

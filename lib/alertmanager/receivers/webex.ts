@@ -10,7 +10,7 @@ import { endpointOf } from './endpoint';
 /** The server looks whether the section is there, and not what is in it. */
 const neededToken = z
   .custom<Secret>(() => true)
-  .superRefine((token, context) => {
+  .superRefine((token: unknown, context) => {
     // The input is not shown: it may be the credential itself.
     if (!credential.safeParse(token).success) context.addIssue({ code: 'custom', message: 'a credential in clear, or no reference', params: { fix: 'refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")', ...(token === undefined && { ours: true }) } });
   })

@@ -59,7 +59,7 @@ export const azureDiscovery = defineDiscovery({
     }),
     section({
       /** The server's own default: an application and its secret. */
-      authenticationMethod: z.literal('OAuth').prefault('OAuth'),
+      authenticationMethod: z.literal('OAuth').meta({ keepsEmpty: true }).prefault('OAuth'),
       ...shared,
       tenantId: text,
       clientId: text,

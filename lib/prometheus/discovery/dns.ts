@@ -22,7 +22,7 @@ export const dnsDiscovery = defineDiscovery({
   key: 'dnsSdConfigs',
   since: '1.0.0',
   schema: z.discriminatedUnion('type', [
-    section({ ...shared, type: z.literal('SRV').default('SRV'), port: ignored('SRV records bring their port', 'remove it, or set type') }),
+    section({ ...shared, type: z.literal('SRV').meta({ keepsEmpty: true }).default('SRV'), port: ignored('SRV records bring their port', 'remove it, or set type') }),
     section({ ...shared, type: z.enum(['A', 'AAAA', 'MX', 'NS']), port: neededPort }),
   ]),
   metaLabels: ({ type }) => ['__meta_dns_name', ...(metaByType[type] ?? [])],

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { manifestsIn } from '../../../lib/import/manifests';
+import { manifestsIn } from '../../../lib/bundle/manifests';
 import { checkout } from '../support/engines';
 
 /** Files of somebody that are imported. */

@@ -7,6 +7,9 @@ import { eventually } from '../support/eventually';
 import { get } from '../support/http';
 import { Service } from '../support/service';
 
+/** What is said of a server that is gone. */
+const ended = 'the server ends';
+
 function mkdirIn(folder: string, name: string): string {
   mkdirSync(join(folder, name));
   return join(folder, name);
@@ -35,23 +38,28 @@ export class ReloadingServer {
       rmSync(link, { force: true });
       symlinkSync(target, link);
     }
-    if (this.#service === undefined) {
-      await this.#start();
-      return undefined;
+    if (this.#service?.running !== true) return (await this.#start()) ? undefined : ended;
+    try {
+      const response = await fetch(`${this.url}/-/reload`, { method: 'POST', signal: AbortSignal.timeout(30_000) });
+      return response.ok ? undefined : (await response.text()).trim();
+    } catch {
+      // Alertmanager does not survive every configuration that it takes.
+      await this.stop();
+      return ended;
     }
-    const response = await fetch(`${this.url}/-/reload`, { method: 'POST', signal: AbortSignal.timeout(30_000) });
-    return response.ok ? undefined : (await response.text()).trim();
   }
 
   async stop(): Promise<void> {
     await this.#service?.stop();
   }
 
-  async #start(): Promise<void> {
+  /** Whether the server is there to stay. */
+  async #start(): Promise<boolean> {
     if (!existsSync(join(this.#current, `${this.name}.yml`))) throw new Error(`no ${this.name}.yml to begin with`);
     const data = mkdtempSync(join(tmpdir(), `${this.name}-data-`));
     const own = this.name === 'prometheus' ? [`--storage.tsdb.path=${data}`, '--web.enable-lifecycle'] : [`--storage.path=${data}`, '--cluster.listen-address='];
     this.#service = new Service(`import-${this.name}`, engine(this.name), [`--config.file=${join(this.#current, `${this.name}.yml`)}`, `--web.listen-address=127.0.0.1:${this.port}`, ...own], { cwd: this.#work });
-    await eventually(`${this.name} is ready`, 60, () => get(`${this.url}/-/ready`));
+    const service = this.#service;
+    return (await eventually(`${this.name} is ready`, 60, async () => !service.running || (await get(`${this.url}/-/ready`)) !== '')) && service.running;
   }
 }

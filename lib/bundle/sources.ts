@@ -1,8 +1,8 @@
-import type { FileFinder, GivenFile } from '../bundle/bundle';
-import type { FileFinding } from '../bundle/judge-bundle';
-import { readRecognized, type NamedFile } from '../bundle/read-file';
-import { recognize } from '../bundle/recognize';
-import { parseYaml, type Position } from '../bundle/yaml-file';
+import type { FileFinder, GivenFile } from './bundle';
+import type { FileFinding } from './judge-bundle';
+import { readRecognized, type NamedFile } from './read-file';
+import { recognize } from './recognize';
+import { parseYaml, type Position } from './yaml-file';
 import { fieldsAt } from './fields-at';
 import { manifestsIn, type EmbeddedFile } from './manifests';
 
@@ -46,14 +46,15 @@ export const onDiskPlaces = (findings: readonly FileFinding[], sources: Sources)
 
 /**
  * The keys that a path or a glob means whose folder exists only in a pod: by the name alone, in the same namespace, and in the same file of
- * manifests where several have them. A glob takes what belongs where it stands: `*.yml` among rule files means files of rules.
+ * manifests where several have them. What is taken belongs where it stands: `*.yml` among rule files means files of rules.
  */
 function beside(origin: EmbeddedFile, pattern: string, all: readonly EmbeddedFile[]): readonly NamedFile[] {
   const wanted = pattern.slice(pattern.lastIndexOf('/') + 1);
-  const isGlob = /[*?[]/.test(wanted);
   const expression = new RegExp(`^${wanted.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
-  const fits = ({ key, text }: EmbeddedFile): boolean => expression.test(key) && (!isGlob || key.endsWith('.tmpl') || isFor(origin, pattern, text));
-  const near = all.filter((file) => file.name !== origin.name && file.namespace === origin.namespace && fits(file));
+  const named = all.filter((file) => file.name !== origin.name && file.namespace === origin.namespace && expression.test(file.key));
+  const fitting = named.filter(({ key, text }) => key.endsWith('.tmpl') || isFor(origin, pattern, text));
+  // What is named without a star is meant, even when nothing in it tells what it is for.
+  const near = fitting.length > 0 || /[*?[]/.test(wanted) ? fitting : named;
   const sameFile = near.filter(({ manifest }) => manifest === origin.manifest);
   return sameFile.length > 0 ? sameFile : near;
 }

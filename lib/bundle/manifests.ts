@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 
-import type { GivenFile } from '../bundle/bundle';
-import { pairsOf, parseYaml, textOf, type Position, type YamlFile } from '../bundle/yaml-file';
+import type { GivenFile } from './bundle';
+import { pairsOf, parseYaml, textOf, type Position, type YamlFile } from './yaml-file';
 
 /** A file that is a key of a ConfigMap or a Secret. */
 export interface EmbeddedFile extends GivenFile {
