@@ -67,7 +67,7 @@ export const eventRecorder = section({
   /** Addresses to which events are sent by POST. @default [] */
   webhookOutputs: z.array(webhookOutput).meta({ skipsNull: true }).default([]),
   /** Topics of Kafka. @default [] */
-  kafkaOutputs: z.array(kafkaOutput).default([]),
+  kafkaOutputs: z.array(kafkaOutput).meta({ skipsNull: true }).default([]),
   /** The server's own output, one entry. @default [] */
   stdoutOutputs: z.array(section({})).meta({ since: '0.34', skipsNull: true }).default([]),
 });

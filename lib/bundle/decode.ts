@@ -129,7 +129,9 @@ class Decoder {
     for (const pair of this.reader === 'yaml v2' && pairs !== map.items ? broughtTwice(this.file, map) : []) {
       this.findings.push(this.atKey(pair, fault('duplicate-key', path, 'not unique, "<<" brings a key that is there too', 'keep one of the two')));
     }
-    return Object.fromEntries(pairs.map(({ key, value }) => [textOf(key), this.element(values, value, [...path, textOf(key)])]));
+    // A section by name that is left empty is one without anything in it; in a list it is none.
+    const isOfSections = values instanceof z.ZodObject;
+    return Object.fromEntries(pairs.map(({ key, value }) => [textOf(key), this.element(values, value, [...path, textOf(key)]) ?? (isOfSections ? {} : null)]));
   }
 
   private section(sections: readonly z.ZodObject[], map: YAMLMap, path: SpecPath): Record<string, unknown> {

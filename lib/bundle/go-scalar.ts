@@ -43,6 +43,8 @@ const trues = ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On'
 const falses = ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'];
 
 function numberOf(text: string): GoScalar | undefined {
+  // Go looks at the first character to see whether it may be a number at all.
+  if (!/^[-+.\d]/.test(text)) return undefined;
   if (/^[-+]?\.(inf|Inf|INF)$/.test(text)) return { kind: 'float', value: text.startsWith('-') ? -Infinity : Infinity };
   if (/^\.(nan|NaN|NAN)$/.test(text)) return { kind: 'float', value: NaN };
   const plain = text.replaceAll('_', '');

@@ -78,7 +78,7 @@ export const remoteWriteConfig = section({
   /** Take another of the addresses of the host for each connection. @default false */
   roundRobinDns: z.boolean().meta({ since: '3.1' }).default(false),
   /** Version of the protocol, by its message. @default 'prometheus.WriteRequest' */
-  protobufMessage: z.enum(['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']).default('prometheus.WriteRequest'),
+  protobufMessage: z.enum(['prometheus.WriteRequest', 'io.prometheus.write.v2.Request']).meta({ keepsEmpty: true }).default('prometheus.WriteRequest'),
   /** Log the requests that failed, of the second protocol, at the level `debug`. @default false */
   failedRequestLogging: z.boolean().meta({ since: '3.15' }).default(false),
   /** Send native histograms with custom buckets as classic ones, for receivers that know no others; experimental. @default false */

@@ -41,7 +41,7 @@ test.each([
   expect(read(text)).toEqual({ kind: 'float', value });
 });
 
-test.each(['12:30', '1.2.3', '5m', '0x', '+'])('%s is a text, not a number', (text) => {
+test.each(['12:30', '1.2.3', '5m', '0x', '+', '_1'])('%s is a text, not a number', (text) => {
   expect(read(text)).toEqual({ kind: 'text' });
 });
 

@@ -37,7 +37,7 @@ export const tritonDiscovery = defineDiscovery({
   schema: z.discriminatedUnion('role', [
     section({
       /** Virtual machines. @default 'container' */
-      role: z.literal('container').default('container'),
+      role: z.literal('container').meta({ keepsEmpty: true }).default('container'),
       /** Groups that a machine must be in. @default [], any */
       groups: z.array(word).default([]),
       ...shared,
