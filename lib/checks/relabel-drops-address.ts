@@ -17,7 +17,8 @@ export const relabelDropsAddress = defineCheck({
     for (const place of relabelRules(stack)) {
       const found = place.stage === 'target' ? removal(place, '__address__') : undefined;
       // Where discovery adds others, the server starts and keeps none; where all are written down, promtool sees it too.
-      const refused = place.section !== undefined && discoveriesOf(place.section.section).every(({ kind }) => kind.key === 'staticConfigs');
+      const declared = place.section?.kind === 'job' ? discoveriesOf(place.section.section) : [];
+      const refused = declared.length > 0 && declared.every(({ kind }) => kind.key === 'staticConfigs');
       if (found !== undefined) yield { ...found, refused };
     }
   },

@@ -12,7 +12,7 @@ export const uyuniDiscovery = defineDiscovery({
   since: '2.31',
   schema: section({
     /** URL of Uyuni's server. */
-    server: goUrl,
+    server: goUrl.min(1),
     /** Who asks. */
     username: text,
     password: neededInClear(inFileOfSecret),
