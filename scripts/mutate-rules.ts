@@ -21,7 +21,7 @@ import { parse } from 'yaml';
 
 import { equivalents, type Equivalent } from './mutation/equivalent';
 import { mutantsOf, type NativeRule } from './mutation/mutants';
-import { relevantTests, RuleSet, type NativeGroup, type Relevant, type TestFile } from './mutation/rule-tests';
+import { byPromise, relevantTests, RuleSet, type NativeGroup, type Relevant, type TestFile } from './mutation/rule-tests';
 
 /** Rules whose mutants are judged at the same time. */
 const processes = 2;
@@ -95,7 +95,7 @@ async function judgeAll(rules: readonly { readonly path: string; readonly rule: 
 
 /** All mutants of a rule, round after round: what one round kills need not be asked again. */
 async function judge(path: string, rule: NativeRule, tests: readonly Tests[]): Promise<readonly Judged[]> {
-  const rounds = tests.filter(({ ruleFiles }) => ruleFiles.some((file) => file.path === path)).flatMap((source) => relevantTests(source.content, source.set, rule).map((relevant): Round => ({ ...relevant, source })));
+  const rounds = tests.filter(({ ruleFiles }) => ruleFiles.some((file) => file.path === path)).flatMap((source) => relevantTests(source.content, source.set, rule).map((relevant): Round => ({ ...relevant, source }))).sort(byPromise);
   const mutants = mutantsOf(rule);
   let alive = mutants;
   for (let [from, size] = [0, firstRound]; alive.length > 0 && from < rounds.length; from += size, size *= 2) {

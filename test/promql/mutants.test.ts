@@ -1,5 +1,5 @@
 import { mutantsOf, type NativeRule } from '../../scripts/mutation/mutants';
-import { relevantTests, RuleSet, type TestFile } from '../../scripts/mutation/rule-tests';
+import { byPromise, relevantTests, RuleSet, type TestFile } from '../../scripts/mutation/rule-tests';
 
 const changes = (expr: string): readonly string[] => mutantsOf({ alert: 'A', expr }).map(({ change }) => change.replace(/^expr \d+: /, ''));
 
@@ -49,7 +49,7 @@ describe('the tests that are run for a rule', () => {
       { name: 'query', promql_expr_test: [{ expr: 'sum(job:requests:rate5m)', eval_time: '5m' }] },
     ],
   };
-  const run = (rule: NativeRule) => relevantTests(file, set, rule).map(({ test: { name, alert_rule_test: alerts = [] }, rules }) => [name, alerts.map(({ alertname }) => alertname), [...rules].map((one) => one.record ?? one.alert).sort()]);
+  const run = (rule: NativeRule) => [...relevantTests(file, set, rule)].sort(byPromise).map(({ test: { name, alert_rule_test: alerts = [] }, rules }) => [name, alerts.map(({ alertname }) => alertname), [...rules].map((one) => one.record ?? one.alert).sort()]);
 
   test('are those about it and its readers, with the rules that they need, the direct and short ones first', () => {
     expect(run(slow)).toEqual([

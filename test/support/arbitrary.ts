@@ -3,10 +3,13 @@ import { z } from 'zod';
 
 import { unwrap } from '../../lib/base/read';
 import { secret } from '../../lib/base/secret';
-import { byteSize, credential, duration, httpUrl, labelName, ratio, version } from '../../lib/base/section';
+import { isRuledOut } from '../../lib/base/ruled-out';
+import { byteSize, credential, duration, goUrl, httpUrl, labelName, ratio, reachableUrl, version } from '../../lib/base/section';
 
 /** Texts for where the declaration only says "text": good in many places, and odd ones. */
 const texts = fc.constantFrom('app', 'job name', '/metrics', 'example.org:9100', 'app1:8000', 'a.b.svc:80', 'severity', 'x-y', 'é', '{{ $labels.job }}', '$1', '${1}_a', 'http://example.org/', 'none', '0', 'true', '~', '');
+
+const urls = fc.constantFrom('https://example.org/path', 'http://localhost:9090', 'https://a.b.svc:8443');
 
 const notations = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [duration, fc.constantFrom('5s', '15s', '30s', '1m', '5m', '1h30m', '1d', '90d', '500ms')],
@@ -14,7 +17,7 @@ const notations = new Map<z.ZodType, fc.Arbitrary<unknown>>([
   [ratio, fc.constantFrom('99.9%', '0.5')],
   [version, fc.constantFrom('3.16.0', '3.5')],
   [credential, fc.constantFrom(secret('a', 'key'), secret('login', 'password'))],
-  [httpUrl, fc.constantFrom('https://example.org/path', 'http://localhost:9090', 'https://a.b.svc:8443')],
+  ...[httpUrl, goUrl, reachableUrl].map((schema): [z.ZodType, fc.Arbitrary<unknown>] => [schema, urls]),
   [labelName, fc.constantFrom('job', 'instance', 'cluster', '__name__', '__address__', '__meta_kubernetes_pod_name', '__meta_filepath', '__tmp_x', 'le', 'é')],
 ]);
 
@@ -46,7 +49,7 @@ export function arbitraryOf(schema: z.ZodType, known: ReadonlyMap<z.ZodType | st
     return texts;
   };
   const object = (shape: Record<string, z.ZodType>, depth: number): fc.Arbitrary<unknown> => {
-    const fields = Object.entries(shape).map(([key, field]): [string, fc.Arbitrary<unknown>] => {
+    const fields = Object.entries(shape).filter(([, field]) => !isRuledOut(field)).map(([key, field]): [string, fc.Arbitrary<unknown>] => {
       const value = known.get(key) ?? of(field, depth + 1);
       const needed = !(field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodPrefault);
       return [key, needed ? value : fc.oneof({ weight: 100 * seldom, arbitrary: value }, { weight: 100 * (1 - seldom), arbitrary: fc.constant(undefined) })];
