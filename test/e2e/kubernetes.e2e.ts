@@ -156,7 +156,8 @@ describe('the servers in the cluster', () => {
 describe('a change of the configuration', () => {
   /** Applies the object that holds a file of configuration, with that file changed. */
   const change = async (file: string, path: readonly string[], value: string | boolean) => {
-    const holder = objects.find(({ data, stringData }) => (data ?? stringData)?.[file] !== undefined);
+    // A group of rules may give a file of the same name, in an object of its own.
+    const holder = objects.find(({ metadata, data, stringData }) => metadata.name === file.replace('.yml', '-config') && (data ?? stringData)?.[file] !== undefined);
     const field = holder?.data === undefined ? 'stringData' : 'data';
     const document = parseDocument(holder?.[field]?.[file] ?? '');
     document.setIn(path, value);
