@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { integrationsOf } from '../alertmanager/receivers';
 import type { SpecPath } from '../base/spec-path';
 import type { Version } from '../base/version';
+import { scrapeProtocolSince } from '../prometheus/global';
 import { aStack } from '../stack/sample';
 import { alertmanagerFields, serverFields } from '../stack/spec';
+import type { Server } from '../stack/model';
 import { parts } from '../stack/versions';
 import { defineCheck } from './define';
 import { alertmanagerPath } from './facts/alertmanager-path';
@@ -23,7 +25,13 @@ export const fieldTooNew = defineCheck({
   good: [aStack({ versions: { prometheus: '3.8.0' }, global: { scrapeNativeHistograms: true } })],
   *find(stack) {
     const { server, alertmanager, versions } = stack;
-    if (server !== undefined) yield* tooNew(serverFields, server, [], 'prometheus', versions.prometheus);
+    if (server !== undefined) {
+      yield* tooNew(serverFields, server, [], 'prometheus', versions.prometheus);
+      for (const { path, protocol } of protocolsOf(server)) {
+        const since = scrapeProtocolSince[protocol];
+        if (since !== undefined && !versions.prometheus.isAtLeast(since)) yield hit(path, since, 'prometheus', versions.prometheus);
+      }
+    }
     if (alertmanager !== undefined) yield* tooNew(alertmanagerFields, alertmanager, alertmanagerPath(stack), 'alertmanager', versions.alertmanager);
     for (const { path, discoveries } of discoverySections(stack)) {
       for (const { kind, index } of discoveries) {
@@ -37,6 +45,11 @@ export const fieldTooNew = defineCheck({
     }
   },
 });
+
+const protocolsOf = ({ global, scrapeConfigs }: Server) => [
+  ...(global.scrapeProtocols ?? []).map((protocol, i) => ({ path: ['global', 'scrapeProtocols', i], protocol })),
+  ...scrapeConfigs.flatMap((job, index) => (job.scrapeProtocols ?? []).map((protocol, i) => ({ path: ['scrapeConfigs', index, 'scrapeProtocols', i], protocol }))),
+];
 
 function* tooNew(shape: Readonly<Record<string, z.ZodType>>, model: object, root: SpecPath, part: 'prometheus' | 'alertmanager', version: Version) {
   // No field is newer than the version that is the default.

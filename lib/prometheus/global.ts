@@ -6,6 +6,9 @@ import { byteSize, duration, labels, limit, section } from '../base/section';
 /** Formats in which a target may answer, in order of preference. */
 export const scrapeProtocol = z.enum(['PrometheusProto', 'OpenMetricsText2.0.0', 'OpenMetricsText1.0.0', 'OpenMetricsText0.0.1', 'PrometheusText1.0.0', 'PrometheusText0.0.4']);
 
+/** Formats that a version brought after the oldest one that is supported. */
+export const scrapeProtocolSince: Readonly<Partial<Record<z.output<typeof scrapeProtocol>, string>>> = { 'OpenMetricsText2.0.0': '3.15' };
+
 /** How names are judged: any UTF-8, or the letters of Prometheus 2. */
 export const nameValidationScheme = z.enum(['utf8', 'legacy']);
 

@@ -51,6 +51,16 @@ test('the Alertmanager has versions of its own', () => {
   expect(found(fieldTooNew, { versions: { alertmanager: '0.28.0' }, alertmanager: { config } })).toEqual([]);
 });
 
+test('a format of answers has a version too, in the list of all jobs and of one', () => {
+  const scrapeProtocols = ['PrometheusText0.0.4', 'OpenMetricsText2.0.0'] as const;
+  const spec = { global: { scrapeProtocols: [...scrapeProtocols] }, scrapeConfigs: [{ ...app, scrapeProtocols: [...scrapeProtocols] }] };
+  expect(found(fieldTooNew, { versions: { prometheus: '3.14.0' }, ...spec })).toEqual([
+    'global.scrapeProtocols[1]: not supported before 3.15, got 3.14.0',
+    'scrapeConfigs[0].scrapeProtocols[1]: not supported before 3.15, got 3.14.0',
+  ]);
+  expect(found(fieldTooNew, { versions: { prometheus: '3.15.0' }, ...spec })).toEqual([]);
+});
+
 test('features have versions, unless they are as old as Prometheus 3', () => {
   expect(found(featureTooNew, { ...old, flags: { enableFeature: ['exemplar-storage', 'otlp-deltatocumulative'] } })).toEqual(['flags.enableFeature[1]: "otlp-deltatocumulative" is not supported before 3.2, got 3.0.0']);
 });
