@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { globText } from '../base/go-glob';
 import { section } from '../base/section';
 import { eventRecorder } from './event-recorder';
 import { globalConfig } from './global';
@@ -37,7 +38,7 @@ export const alertmanagerConfig = section({
 });
 
 /** alertmanager.yml itself, as it lies on a disk: it names the files of its templates, by path or glob. */
-export const alertmanagerConfigFile = alertmanagerConfig.extend({ templates: z.array(z.string()).default([]) });
+export const alertmanagerConfigFile = alertmanagerConfig.extend({ templates: z.array(globText).default([]) });
 
 /** What a person writes for an Alertmanager. */
 export type AlertmanagerConfigSpec = z.input<typeof alertmanagerConfig>;

@@ -1,3 +1,4 @@
+import { goGlob } from '../base/go-glob';
 import type { FileFinder, GivenFile } from './bundle';
 import type { FileFinding } from './judge-bundle';
 import { readRecognized, type NamedFile } from './read-file';
@@ -50,8 +51,8 @@ export const onDiskPlaces = (findings: readonly FileFinding[], sources: Sources)
  */
 function beside(origin: EmbeddedFile, pattern: string, all: readonly EmbeddedFile[]): readonly NamedFile[] {
   const wanted = pattern.slice(pattern.lastIndexOf('/') + 1);
-  const expression = new RegExp(`^${wanted.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
-  const named = all.filter((file) => file.name !== origin.name && file.namespace === origin.namespace && expression.test(file.key));
+  const glob = goGlob(wanted);
+  const named = all.filter((file) => file.name !== origin.name && file.namespace === origin.namespace && glob?.test(file.key) === true);
   const fitting = named.filter(({ key, text }) => key.endsWith('.tmpl') || isFor(origin, pattern, text));
   // What is named without a star is meant, even when nothing in it tells what it is for.
   const near = fitting.length > 0 || /[*?[]/.test(wanted) ? fitting : named;

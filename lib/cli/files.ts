@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
+import { goGlob } from '../base/go-glob';
 import type { FileFinder, GivenFile } from '../bundle/bundle';
 
 /** The only place that touches files: everything else hands over what is to be written. */
@@ -105,14 +106,11 @@ export const onDisk: FileFinder = {
   },
 };
 
-/** The paths that a glob of Go means: `*`, `?` and `[…]`, none of which steps over a slash. */
+/** The paths that a glob of Go means: none of its signs steps over a slash. */
 function matching(pattern: string): readonly string[] {
-  if (!/[*?[]/.test(pattern)) return existsSync(pattern) ? [pattern] : [];
-  const folder = dirname(pattern);
-  const folders = folder === pattern ? [folder] : matching(folder);
-  const name = pattern.slice(folder === '.' && !pattern.startsWith('./') ? 0 : folder.length + (folder.endsWith('/') ? 0 : 1));
-  const expression = new RegExp(`^${name.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
-  return folders
+  if (!/[*?[\\]/.test(pattern)) return existsSync(pattern) ? [pattern] : [];
+  const glob = goGlob(pattern.slice(pattern.lastIndexOf('/') + 1));
+  return matching(dirname(pattern))
     .filter((found) => statSync(found).isDirectory())
-    .flatMap((found) => readdirSync(found).filter((entry) => expression.test(entry)).sort().map((entry) => join(found, entry)));
+    .flatMap((found) => readdirSync(found).filter((entry) => glob?.test(entry)).sort().map((entry) => join(found, entry)));
 }

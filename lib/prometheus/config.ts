@@ -3,17 +3,14 @@ import { z } from 'zod';
 import { section } from '../base/section';
 import { alertingConfig } from './alerting';
 import { staticDiscovery } from './discovery/static';
+import { filePattern } from './file-pattern';
 import { globalConfig } from './global';
 import { otlpConfig } from './otlp';
 import { remoteReadConfig, remoteWriteConfig } from './remote';
 import { runtimeConfig } from './runtime';
 import { scrapeConfig, scrapeConfigFile } from './scrape-config';
-import { textLike } from './text-like';
 import { tracingConfig } from './tracing';
 import { exemplarsConfig, retention, tsdbConfig } from './tsdb';
-
-/** The server knows one star, in the last part of a path; a question mark and brackets mean something too. */
-const ruleFile = textLike(/^[^*]*(\*[^/]*)?$/, 'a path that the server takes', 'use "*" once, in the last part only');
 
 /**
  * The whole of prometheus.yml, as it lies on a disk.
@@ -23,7 +20,7 @@ export const prometheusConfig = section({
   global: globalConfig.prefault({}),
   runtime: runtimeConfig.prefault({}),
   /** Paths and globs of rule files; they count from the folder of this file. @default [] */
-  ruleFiles: z.array(ruleFile).default([]),
+  ruleFiles: z.array(filePattern).default([]),
   /** Paths and globs of files with further scrape jobs; they count from the folder of this file. @default [] */
   scrapeConfigFiles: z.array(scrapeConfigFile).default([]),
   /** @default [] */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import { advised, credential, duration, section } from '../base/section';
 import { discoveryFields } from './discovery';
+import { filePattern } from './file-pattern';
 import { scrapeFormat, scrapeLimits, scrapeProtocol } from './global';
 import { httpClient, type OneAuthentication } from './http-client';
 import { metricRelabelConfigs, targetRelabelConfigs } from './relabel/rule';
-import { textLike } from './text-like';
 
 /**
  * One scrape job: targets that are scraped the same way.
@@ -57,7 +57,7 @@ export const scrapeConfig = section({
  * folder. It is the place for a job with a credential that the server takes only in clear.
  * @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file
  */
-export const scrapeConfigFile = z.union([advised(textLike(/^[^*]*(\*[^/]*)?$/, 'a path that the server takes', 'use "*" once, in the last part only'), 1), credential]);
+export const scrapeConfigFile = z.union([advised(filePattern, 1), credential]);
 
 /** What a person writes for a scrape job. */
 export type ScrapeConfigSpec = OneAuthentication<z.input<typeof scrapeConfig>>;

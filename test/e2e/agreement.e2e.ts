@@ -5,16 +5,18 @@
  * @engines promtool amtool
  * @packages openssl
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { readBundle } from '../../lib/bundle/bundle';
 import { judgeBundle, type FileFinding } from '../../lib/bundle/judge-bundle';
+import { onDisk } from '../../lib/cli/files';
 import { randomFile, type FileKind } from '../support/configurations';
 import { Random } from '../support/random';
 import { alertmanagerJudge, configJudge, opinion, rulesJudge, verdicts, webJudge, type Judge } from '../support/verdicts';
-import { output } from './support/command';
+import { output, run } from './support/command';
+import { engine } from './support/engines';
 import { saw } from './support/report';
 
 const seed = Number(process.env['SEED'] ?? 20_261_122);
@@ -66,4 +68,27 @@ test('a wrong verdict of ours would be seen', async () => {
   const [good, bad] = ['global: { scrape_interval: 15s }', 'global: { scrape_interval: 15 }'];
   expect(await verdicts(configJudge, folder, [good, bad])).toEqual([true, false]);
   expect([good, bad].map((text) => errorsIn('prometheus.yml', text).length)).toEqual([0, 1]);
+});
+
+test('a glob is good when the server says so, and names the files that it names to the server', async () => {
+  const random = new Random(seed);
+  const made = (most: number, pieces: Iterable<string>): string => Array.from({ length: 1 + random.below(most) }, () => random.pick([...pieces])).join('');
+  const place = join(folder, 'globs');
+  mkdirSync(join(place, 'rules'), { recursive: true });
+  for (let count = 0; count < 60; count += 1) writeFileSync(join(place, 'rules', made(3, 'ab-^]')), 'groups: []');
+  // Of a path without a star the tool says that no file is there, and of a fault behind a star nothing until a file fits up to there.
+  const whole = ['a', 'b', '-', ']', '?', '*', '[ab]', '[^a]', '[a-b]', '[b-a]', '\\^'];
+  const configs = Array.from({ length: tries }, (_, index) => ({ name: `${index}.yml`, pattern: `rules/${made(4, 'ab-^]?[[\\')}*${random.chance(0.5) ? made(3, whole) : ''}` }));
+  for (const { name, pattern } of configs) writeFileSync(join(place, name), JSON.stringify({ rule_files: [pattern] }));
+  const { stdout } = await run(engine('promtool'), ['check', 'config', '--lint=none', ...configs.map(({ name }) => name)], { cwd: place });
+  const theirs = stdout.split(/^Checking (?=\d+\.yml$)/m).slice(1).map((part) => ({ isGood: part.includes('is valid prometheus config file syntax'), files: [...part.matchAll(/^Checking (rules\/.*)$/gm)].map(([, file]) => file) }));
+  const ours = configs.map(({ name, pattern }) => {
+    const isGood = errorsIn(name, JSON.stringify({ rule_files: [pattern] })).length === 0;
+    return { isGood, files: isGood ? onDisk.find(join(place, name), pattern).map((file) => file.name.slice(place.length + 1)) : [] };
+  });
+  const shown = (verdicts: readonly unknown[]): readonly string[] => configs.map(({ pattern }, index) => `${pattern} ${JSON.stringify(verdicts[index])}`);
+  const matching = theirs.filter(({ files }) => files.length > 0).length;
+  saw('globs read', `${tries}, of which ${theirs.filter(({ isGood }) => isGood).length} are good and ${matching} match a file`, `seed ${seed}`);
+  expect(shown(ours)).toEqual(shown(theirs));
+  expect(matching).toBeGreaterThan(tries / 20);
 });

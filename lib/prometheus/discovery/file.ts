@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { globText } from '../../base/go-glob';
 import { duration, section } from '../../base/section';
 import { defineDiscovery, documented } from './define';
 
@@ -14,7 +15,7 @@ export const fileDiscovery = defineDiscovery({
     /** Paths or globs, relative to the configuration file's folder; at least one. */
     files: z
       .array(
-        z.string().refine((path) => pattern.test(path), {
+        globText.refine((path) => pattern.test(path), {
           error: ({ input }) => `not a path that file discovery takes, got "${String(input)}"`,
           params: { fix: 'end it in .json, .yml or .yaml, with "*" in the last part only' },
         }),
