@@ -53,6 +53,9 @@ interface Round extends Relevant {
   readonly source: Tests;
 }
 
+/** The rules that objectives are made of are changed by `test/e2e/objectives/mutants.ts`, with the courses of traffic that prove them. */
+const isOfObjective = (path: string): boolean => basename(path).startsWith('slo-');
+
 const nameOf = ({ record, alert }: NativeRule): string => alert ?? record ?? '';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -60,7 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
   const only = args.includes('--only') ? new RegExp(args[args.indexOf('--only') + 1] ?? '') : undefined;
   const paths = args.filter((argument, index) => /\.ya?ml$/.test(argument) && args[index - 1] !== '--only');
   const inFolder = (folder: string): readonly string[] => readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(folder, name));
-  const all = paths.length > 0 ? paths : [...inFolder('deploy/native/prometheus/rules'), ...inFolder('test/e2e/rules')];
+  const all = paths.length > 0 ? paths : [...inFolder('deploy/native/prometheus/rules').filter((path) => !isOfObjective(path)), ...inFolder('test/e2e/rules')];
   const isTest = (path: string): boolean => /\.test\.ya?ml$/.test(path);
   const ruleFiles = all.filter((path) => !isTest(path)).map((path): RuleFile => ({ path: resolve(path), groups: (parse(readFileSync(path, 'utf8')) as { groups: NativeGroup[] }).groups })); // promtool has checked these files
   const tests = all.filter(isTest).map((path) => testsOf(path, ruleFiles));

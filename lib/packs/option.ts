@@ -18,11 +18,8 @@ export const lengthOfTime = textBy((text) => Duration.parse(text).toString());
 /** A length of time such as `5s` or `1h30m`. */
 export const time = (normal: string) => lengthOfTime.default(normal);
 
-/** A share such as `5%` or `0.05`, that may be left out. */
-export const partOfAll = textBy((text) => Ratio.parse(text).toPercent());
-
 /** A share such as `5%` or `0.05`; a text reads `5%`, an expression needs {@link fraction}. */
-export const share = (normal: string) => partOfAll.default(normal);
+export const share = (normal: string) => textBy((text) => Ratio.parse(text).toPercent()).default(normal);
 
 /** A share such as `5%` as PromQL reads it: `0.05`. @throws NotationError when it is no share between 0 and 1 */
 export const fraction = (text: string): string => Ratio.parse(text).toString();
@@ -44,4 +41,4 @@ export const matchers = textBy((text) => {
 }).default('');
 
 /** The words in which a pack declares its options: each takes the default, but for those that may be left out. */
-export const option = { time, lengthOfTime, share, partOfAll, count, times, bytes, matchers };
+export const option = { time, share, count, times, bytes, matchers };

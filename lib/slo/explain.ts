@@ -1,7 +1,8 @@
 import { Duration } from '../base/duration';
-import type { BurnAlert, BurnWindow, Indicator, Objective } from './model';
+import type { BurnAlert, BurnWindow, Indicator, Objective, Selector } from './model';
 import { detectionTime, failuresToFire, outageOfBudget, resetTime } from './pace';
 import { sixDigits } from './policy';
+import { own, series } from './series';
 import type { Slo } from './slo';
 import { counted, inWords, percent, times } from './words';
 
@@ -12,7 +13,7 @@ export function explainObjective({ objective }: Pick<Slo, 'objective'>): string 
     `# ${objective.name}`,
     ...promise(objective),
     ...(burnAlerts.length === 0 ? ['Nothing is told to anybody: page and ticket are both switched off.'] : []),
-    ...burnAlerts.flatMap((alert) => [...told(alert, objective), ...atTraffic(alert, objective)]),
+    ...burnAlerts.flatMap((alert) => [...told(alert, objective), ...atTraffic(alert, objective), ...toDo(alert, objective)]),
     ...quiet(objective),
   ];
   return `${paragraphs.join('\n\n')}\n`;
@@ -20,7 +21,7 @@ export function explainObjective({ objective }: Pick<Slo, 'objective'>): string 
 
 function promise(objective: Objective): readonly string[] {
   const { budget, period, by, description, indicator } = objective;
-  const each = by.length === 0 ? '' : ` This holds for each ${by.map((label) => `\`${label}\``).join(' and ')} by itself.`;
+  const each = by.length === 0 ? '' : ` This holds for each ${by.map((label) => `\`${label}\``).join(', ').replace(/, ([^,]*)$/, ' and $1')} by itself.`;
   return [
     ...(description === undefined ? [] : [description]),
     `Over ${inWords(period)}, ${objective.objective.toPercent()} of the events are good.${each}`,
@@ -94,6 +95,36 @@ function atTraffic(alert: BurnAlert, objective: Objective): readonly string[] {
     }),
   ]);
   return ['How many failures it takes depends on the traffic:', table(['events', ...alert.windows.map(({ long }) => `within ${long.toString()}`)], rows)];
+}
+
+/** Where whoever was told looks, and what to do then. */
+function toDo({ urgency, windows }: BurnAlert, objective: Objective): readonly string[] {
+  const shares = [objective.now, ...windows.map(({ long }) => long)].map((window) => own(series.errorRatio(window), objective));
+  return [
+    '**Look first.**',
+    ['```promql', ...shares, own(series.budgetRemaining, objective), failuresByInstance(objective), '```'].join('\n'),
+    'The share of failures now and over each long window, what is left of the budget, and which instances fail. Over a week, a step is a release, and hills are a time of day.',
+    urgency === 'page'
+      ? '**Do.** Stop the loss before you explain it: undo the release, the configuration or the instance with which it began, or do without what it depends on.'
+      : '**Do.** Plan the work for the day. If it is as good as it can be, the objective is too high: change it with those to whom it is promised.',
+  ];
+}
+
+/** Failed events a second, by instance; of a native histogram the share that fails. */
+function failuresByInstance({ indicator, now }: Objective): string {
+  const rate = ({ text }: Selector): string => `rate(${text}[${now.toString()}])`;
+  const summed = (selector: Selector): string => `sum by (instance) (${rate(selector)})`;
+  switch (indicator.kind) {
+    case 'bad/total':
+    case 'good/bad':
+      return summed(indicator.bad);
+    case 'good/total':
+      return `${summed(indicator.total)} - ${summed(indicator.good)}`;
+    case 'histogram':
+      return `${summed(indicator.count)} - ${summed(indicator.bucket)}`;
+    case 'native histogram':
+      return `1 - histogram_fraction(-Inf, ${indicator.below}, ${summed(indicator.histogram)})`;
+  }
 }
 
 function quiet(objective: Objective): readonly string[] {

@@ -32,5 +32,4 @@ export const equivalents: readonly Equivalent[] = [
   ...of('performance.yml', 'job_primitive:primitive_duration_seconds:p99_rate5m', noNegativeLatency, 'expr 124: "0" becomes "-1"'),
   ...of('performance.yml', 'job:primitive_latency:p95', noNegativeLatency, 'expr 92: "0" becomes "-1"'),
   ...of('performance.yml', 'global:primitive_latency:p95', noNegativeLatency, 'expr 87: "0" becomes "-1"'),
-  ...of('slo.yml', 'ErrorBudgetFastBurn', 'no 64-bit number divided by 0.01 is 14.4', 'expr 62: ">" becomes ">="', 'expr 133: ">" becomes ">="'),
 ];

@@ -1,6 +1,7 @@
 import { alertmanager, prometheus, targets, watchdog, type PrometheusStackSpec } from '../../lib';
 import type { Environment } from './environment';
 import { expectRoutes, notifications } from './notifications';
+import { primitiveRequests } from './objectives';
 import { availability } from './rules/availability';
 import { cost } from './rules/cost';
 import { performance } from './rules/performance';
@@ -18,7 +19,8 @@ export const ttaDev = (environment: Environment): PrometheusStackSpec => ({
   },
   scrapeConfigs: environment.scrapeConfigs,
   ruleGroups: [
-    ...slo({ objective: '99%', over: '30d' }),
+    ...slo(),
+    ...primitiveRequests(environment.retention).ruleGroups,
     ...performance(),
     ...cost(),
     ...availability(),

@@ -1,6 +1,10 @@
-import type { AlertingRuleSpec, RecordingRuleSpec, RuleGroupSpec } from '../../../lib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { native, type AlertingRuleSpec, type RecordingRuleSpec, type RuleGroupSpec } from '../../../lib';
 import { ttaDev } from '../../../stacks/tta-dev';
-import { production } from '../../../stacks/tta-dev/environment';
+import { development, production, staging } from '../../../stacks/tta-dev/environment';
+import { primitiveRequests } from '../../../stacks/tta-dev/objectives';
 import { availability } from '../../../stacks/tta-dev/rules/availability';
 import { cost } from '../../../stacks/tta-dev/rules/cost';
 import { performance } from '../../../stacks/tta-dev/rules/performance';
@@ -23,8 +27,6 @@ const wanted = [
   'slo ErrorBudgetLow warning 5m',
   'slo ErrorBudgetCritical critical 2m',
   'slo ErrorBudgetExhausted critical 1m',
-  'slo ErrorBudgetFastBurn critical 2m',
-  'slo ErrorBudgetModerateBurn warning 15m',
   'performance HighP95Latency warning 10m',
   'performance CriticalP95Latency critical 5m',
   'performance HighP99Latency warning 10m',
@@ -64,6 +66,24 @@ describe('the alerts', () => {
     expect(alertsIn([group]).filter(({ labels }) => labels?.['category'] !== group.name)).toEqual([]);
   });
 
+  test('of the objective page for what is fast, and warn of what is slow', () => {
+    expect(primitiveRequests('30d').objectiveMetadata.alerts).toMatchObject([
+      { alert: 'ErrorBudgetFastBurn', severity: 'critical', windows: [{ long: '1h', factor: 14.4 }, { long: '6h', factor: 6 }] },
+      { alert: 'ErrorBudgetModerateBurn', severity: 'warning', windows: [{ long: '1d', factor: 3 }, { long: '3d', factor: 1 }] },
+    ]);
+  });
+
+  test.each(alertsIn(ttaDev(production).ruleGroups ?? []))('$alert of the stack has a runbook that is there', ({ annotations }) => {
+    const [, page = '', anchor] = /^https:\/\/github\.com\/theinterneti\/TTA\.dev\/blob\/main\/docs\/([^#]*)(?:#(.*))?$/.exec(annotations?.['runbook_url'] ?? '') ?? [];
+    const text = readFileSync(join(__dirname, '../../../docs', page), 'utf8');
+    expect(anchor === undefined || text.split('\n').some((line) => line.toLowerCase() === `## ${anchor}`)).toBe(true);
+  });
+
+  test.each([development, staging, production])('of the objective look no further back than $name keeps samples', (environment) => {
+    const { findings } = native('tta-dev', ttaDev(environment));
+    expect(findings.filter(({ check }) => check === 'rule-looks-beyond-retention')).toEqual([]);
+  });
+
   test('of the stack have names that are unique, and say once that a target comes and goes', () => {
     const names = alertsIn(ttaDev(production).ruleGroups ?? []).map(({ alert }) => alert);
     expect(new Set(names).size).toBe(names.length);
@@ -87,11 +107,6 @@ describe('the options', () => {
     expect(find(slo({ ErrorBudgetCritical: false }), 'ErrorBudgetLow').expr).toContain('ALERTS{alertname="ErrorBudgetExhausted", alertstate="firing"}');
   });
 
-  test('of the burn alerts are gone with them, and their records too', () => {
-    expect(recordsIn(slo({ ErrorBudgetModerateBurn: false })).map(({ record }) => record)).not.toContain('job_primitive:slo_requests:rate3d');
-    expect(recordsIn(slo()).map(({ record }) => record)).toContain('job_primitive:slo_requests:rate3d');
-  });
-
   test('of a window rename what is recorded over it, also where it is read', () => {
     const group = availability({ window: '10m' });
     expect(recordsIn(group).map(({ record }) => record)).toContain('job_primitive:primitive_requests:rate10m');
@@ -102,29 +117,6 @@ describe('the options', () => {
     expect(find(availability({ HighErrorRate: { above: '7%' } }), 'HighErrorRate').expr).toContain('> 0.07\n');
     expect(find(availability({ HighErrorRate: { above: '0.07' } }), 'HighErrorRate').annotations?.['summary']).toContain('more than 7% of');
     expect(() => availability({ HighErrorRate: { above: 'much' } })).toThrow('not a ratio, got "much"');
-  });
-
-  test('of an objective make the burn rates: the factors follow from budget, window and period', () => {
-    const fast = find(slo({ objective: '99.9%', over: '28d' }), 'ErrorBudgetFastBurn');
-    expect(fast.expr).toContain('ratio_rate1h / 0.001 > 13.44');
-    expect(fast.expr).toContain('ratio_rate30m / 0.001 > 5.6');
-    const usual = slo();
-    expect(find(usual, 'ErrorBudgetFastBurn').expr).toMatch(/ratio_rate1h \/ 0\.01 > 14\.4\n[^]*ratio_rate6h \/ 0\.01 > 6\n/);
-    expect(find(usual, 'ErrorBudgetModerateBurn').expr).toMatch(/ratio_rate1d \/ 0\.01 > 3\n[^]*ratio_rate3d \/ 0\.01 > 1\n/);
-  });
-
-  test('of other windows record those, each once', () => {
-    const windows = [{ long: '2h', short: '10m', budget: '4%' }];
-    const group = slo({ ErrorBudgetFastBurn: { windows }, ErrorBudgetModerateBurn: { windows } });
-    expect(recordsIn(group).map(({ record }) => record).filter((record) => record.includes('ratio'))).toEqual([
-      'job_primitive:slo_errors_per_requests:ratio_rate10m',
-      'job_primitive:slo_errors_per_requests:ratio_rate2h',
-    ]);
-  });
-
-  test('of an objective without a budget are refused', () => {
-    expect(() => slo({ objective: '100%' })).toThrow('slo.objective: leaves no error budget, got "100%"');
-    expect(() => slo({ objective: '99.999%' })).not.toThrow();
   });
 
   test('of a latency beyond the last bucket are refused, since no quantile ever gets there', () => {

@@ -1,0 +1,16 @@
+import { slo } from '../../lib';
+import { perPrimitive } from './rules/primitive';
+
+/** What is promised to those who call a primitive; each primitive has a budget of its own, over a period for which samples are kept. */
+export const primitiveRequests = (period: string) =>
+  slo('primitive-requests', {
+    objective: '99%',
+    period,
+    description: 'Who calls a primitive gets an answer that is no error.',
+    bad: 'primitive_requests_total{status="error"}',
+    total: 'primitive_requests_total',
+    by: [...perPrimitive],
+    labels: { category: 'slo' },
+    ticket: { alert: 'ErrorBudgetModerateBurn' },
+    runbook: 'https://github.com/theinterneti/TTA.dev/blob/main/docs/objectives/primitive-requests.md',
+  });
