@@ -1,5 +1,10 @@
 import { slo } from '../../lib';
-import { perPrimitive } from './rules/primitive';
+import { perPrimitive, primitive } from './rules/primitive';
+
+const told = (alert: string, summary: string) => ({
+  alert,
+  annotations: { summary, runbook_url: `https://github.com/theinterneti/TTA.dev/blob/main/docs/packs/slo.md#${alert.toLowerCase()}` },
+});
 
 /** What is promised to those who call a primitive; each primitive has a budget of its own, over a period for which samples are kept. */
 export const primitiveRequests = (period: string) =>
@@ -11,6 +16,6 @@ export const primitiveRequests = (period: string) =>
     total: 'primitive_requests_total',
     by: [...perPrimitive],
     labels: { category: 'slo' },
-    ticket: { alert: 'ErrorBudgetModerateBurn' },
-    runbook: 'https://github.com/theinterneti/TTA.dev/blob/main/docs/objectives/primitive-requests.md',
+    page: told('ErrorBudgetFastBurn', `${primitive} burns its error budget fast`),
+    ticket: told('ErrorBudgetModerateBurn', `${primitive} burns its error budget`),
   });
