@@ -3,28 +3,13 @@
  *
  *   npm run bench
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const runs = 7;
+import { seconds } from './seconds';
+
 const out = join(tmpdir(), 'bench-dist');
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Seconds of a whole process, its median. */
-function seconds(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): number {
-  return median(
-    Array.from({ length: runs }, () => {
-      const start = process.hrtime.bigint();
-      const { status, stderr } = spawnSync(command, args, { env: { ...process.env, ...environment }, encoding: 'utf8' });
-      if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${String(status)}: ${stderr}`);
-      return Number(process.hrtime.bigint() - start) / 1e9;
-    }),
-  );
-}
-
 const node = process.execPath;
 const cdk8s = "require('cdk8s'); require('cdk8s-plus-27')";
 const tiny = `${cdk8s}; const { App, Chart } = require('cdk8s'); const { k8s } = require('cdk8s-plus-27'); const app = new App(); new k8s.KubeConfigMap(new Chart(app, 'a'), 'b', { data: { c: 'd' } }); app.synth();`;

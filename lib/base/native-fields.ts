@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { nativeKey } from './native';
 import { accepts, literalsOf, unwrap } from './read';
+import { remember } from './remember';
 
 /** How a key of a file says the value of a field. */
 export type Form =
@@ -23,14 +24,8 @@ export interface KnownField {
 
 type Fields = ReadonlyMap<string, KnownField>;
 
-const known = new WeakMap<z.ZodObject, Fields>();
-
 /** The fields of a section by the keys that a file has for them. */
-export function fieldsOf(section: z.ZodObject): Fields {
-  const found = known.get(section) ?? new Map(Object.entries(section.shape as Readonly<Record<string, z.ZodType>>).flatMap(([key, schema]) => keysOf(key, schema)));
-  known.set(section, found);
-  return found;
-}
+export const fieldsOf = remember((section: z.ZodObject): Fields => new Map(Object.entries(section.shape as Readonly<Record<string, z.ZodType>>).flatMap(([key, schema]) => keysOf(key, schema))));
 
 function keysOf(key: string, schema: z.ZodType): [string, KnownField][] {
   const own = nativeKey(key, schema);

@@ -8,7 +8,7 @@ import { labelsOf } from './label-facts';
 import { Labels } from './labels';
 import { outcomeOf, type Outcome } from './outcome';
 import { parse } from './parse';
-import { remember } from './remember';
+import { remember } from '../base/remember';
 import { selectionsOf, type Selection } from './selectors';
 import { typeFaults, typeOf } from './types';
 import { usesOf, type Use } from './uses';
@@ -70,8 +70,8 @@ export class Analysis {
 }
 
 const selections = remember(selectionsOf);
-const mismatches = remember((expression) => mismatchesOf(expression, labelsOf));
-const missingLabels = remember((expression) => missingLabelsOf(expression, labelsOf));
+const mismatches = remember((expression: Expression) => mismatchesOf(expression, labelsOf));
+const missingLabels = remember((expression: Expression) => missingLabelsOf(expression, labelsOf));
 const uses = remember(usesOf);
 
 const cache = new Map<string, Analysis>();

@@ -3,7 +3,7 @@ import { bare, isComparison, isSetOperator, type Aggregation, type Binary, type 
 import { callLabels } from './call-labels';
 import { Labels, type LabelFact, type Reason } from './labels';
 import { candidates, metricNameLabel, passes, type Matcher } from './matcher';
-import { remember } from './remember';
+import { remember } from '../base/remember';
 import { typeOf } from './types';
 
 /** What is known of the labels of the series that an expression gives. */
@@ -14,7 +14,7 @@ export type KnownSeries = (metric: string) => Labels | undefined;
 
 /** The labels of results, where more is known of some metrics than an expression says. The expressions must be free of faults. */
 export function labelsGiven(known: KnownSeries): LabelsOf {
-  const labelsOf: LabelsOf = remember((expression): Labels => {
+  const labelsOf: LabelsOf = remember((expression: Expression): Labels => {
     switch (expression.kind) {
       case 'number':
       case 'string':

@@ -1,12 +1,12 @@
 import { aggregations } from './aggregations';
-import { isComparison, isSetOperator, type Aggregation, type Binary, type Call, type VectorSelector } from './ast';
+import { isComparison, isSetOperator, type Aggregation, type Binary, type Call, type Expression, type VectorSelector } from './ast';
 import type { Span } from './fault';
 import { functions } from './functions';
 import { mismatches } from './joins';
 import { labelsOf, selectableValues } from './label-facts';
 import type { Reason } from './labels';
 import { formatMatcher, type Matcher } from './matcher';
-import { remember } from './remember';
+import { remember } from '../base/remember';
 import { typeOf } from './types';
 import { canHold, describeInterval, valuesOf } from './values';
 
@@ -22,7 +22,7 @@ const sometimes: Outcome = { returns: 'sometimes' };
 const never = ({ from, to }: Span, message: string): Outcome => ({ returns: 'never', because: { from, to, message } });
 
 /** Whether the expression can be empty, and whether it can be anything else. It must be free of faults. */
-export const outcomeOf = remember((expression): Outcome => {
+export const outcomeOf = remember((expression: Expression): Outcome => {
   if (typeOf(expression) === 'scalar') return always;
   switch (expression.kind) {
     case 'number':

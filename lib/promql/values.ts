@@ -1,6 +1,6 @@
-import { isComparison, isSetOperator, type Aggregation, type Binary, type Call } from './ast';
+import { isComparison, isSetOperator, type Aggregation, type Binary, type Call, type Expression } from './ast';
 import { functions } from './functions';
-import { remember } from './remember';
+import { remember } from '../base/remember';
 import { typeOf } from './types';
 
 /** The smallest and the greatest value that a result can have; NaN is never counted. */
@@ -16,7 +16,7 @@ const notNegative: Interval = { least: 0, most: Number.POSITIVE_INFINITY };
 const atLeastOne: Interval = { least: 1, most: Number.POSITIVE_INFINITY };
 
 /** Between which bounds the values lie. What is read from series can be anything. */
-export const valuesOf = remember((expression): Interval => {
+export const valuesOf = remember((expression: Expression): Interval => {
   switch (expression.kind) {
     case 'number':
       return exactly(expression.value);

@@ -1,10 +1,11 @@
+import { remember } from '../../base/remember';
 import { labelsGiven, type KnownSeries, type LabelsOf } from '../../promql/label-facts';
 import type { Labels } from '../../promql/labels';
 import { metricNameLabel, passes } from '../../promql/matcher';
 import type { Selection } from '../../promql/selectors';
 import { isAlert } from '../../rules/model';
 import type { Stack } from '../../stack/model';
-import { readRules, rulesOf, type ReadRule, type RulePlace } from './rules';
+import { readRules, recordsByName, rulesOf, type ReadRule, type RulePlace } from './rules';
 import { hasOtherSources } from './sources';
 
 /** A name that only rules give: the colon is theirs. @see https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels */
@@ -24,16 +25,8 @@ export function selects({ matchers }: Selection, { rule, labels }: RulePlace): b
   return matchers.every((matcher) => known[matcher.label] === undefined || matcher.label === metricNameLabel || passes(matcher, known[matcher.label] ?? ''));
 }
 
-const known = new WeakMap<Stack, LabelsOf>();
-
 /** The labels of results, with what the rules of the stack say of the series that they record. */
-export function labelsIn(stack: Stack): LabelsOf {
-  const kept = known.get(stack);
-  if (kept !== undefined) return kept;
-  const labelsOf = labelsGiven(recordedSeries(stack));
-  known.set(stack, labelsOf);
-  return labelsOf;
-}
+export const labelsIn = remember((stack: Stack): LabelsOf => labelsGiven(recordedSeries(stack)));
 
 /**
  * What is known of the series of a record: nothing when others may write them as well, when a rule that records them cannot be read, or when
@@ -41,8 +34,8 @@ export function labelsIn(stack: Stack): LabelsOf {
  */
 export function recordedSeries(stack: Stack): KnownSeries {
   if (hasOtherSources(stack)) return () => undefined;
-  const all = rulesOf(stack);
-  const readable = readRules(stack);
+  const readable = new Set(readRules(stack).map(({ rule }) => rule));
+  const unread = new Set(rulesOf(stack).flatMap(({ rule }) => (isAlert(rule) || readable.has(rule) ? [] : [rule.record])));
   const found = new Map<string, Labels | undefined>();
   const series: KnownSeries = (metric) => {
     if (!found.has(metric)) {
@@ -53,8 +46,8 @@ export function recordedSeries(stack: Stack): KnownSeries {
     return found.get(metric);
   };
   const joined = (metric: string): Labels | undefined => {
-    const rules = readable.filter(({ rule }) => !isAlert(rule) && rule.record === metric);
-    const isWhole = isRecordName(metric) && rules.length > 0 && rules.length === all.filter(({ rule }) => !isAlert(rule) && rule.record === metric).length;
+    const rules = recordsByName(stack).get(metric) ?? [];
+    const isWhole = isRecordName(metric) && rules.length > 0 && !unread.has(metric);
     return isWhole ? rules.map(resultOf).reduce((one, other) => one.either(other)) : undefined;
   };
   const labelsOf = labelsGiven(series);

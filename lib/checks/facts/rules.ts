@@ -1,3 +1,4 @@
+import { remember } from '../../base/remember';
 import type { SpecPath } from '../../base/spec-path';
 import { analyze, type Analysis } from '../../promql/analyze';
 import { promqlFeatures, type PromqlFeature } from '../../promql/features';
@@ -27,38 +28,20 @@ export interface ReadRule extends RulePlace {
   readonly analysis: Analysis & { readonly expression: NonNullable<Analysis['expression']> };
 }
 
-const read = new WeakMap<Stack, readonly ReadRule[]>();
-
 /** Every rule whose expression has no fault; the others are told of once, by `rule-expression`. */
-export function readRules(stack: Stack): readonly ReadRule[] {
-  const known = read.get(stack);
-  if (known !== undefined) return known;
+export const readRules = remember((stack: Stack): readonly ReadRule[] => {
   const features = promqlFeaturesOf(stack);
-  const rules = rulesOf(stack).flatMap((place): ReadRule[] => {
+  return rulesOf(stack).flatMap((place): ReadRule[] => {
     const analysis = analyze(place.rule.expr, features);
     return isRead(analysis) ? [{ ...place, analysis }] : [];
   });
-  read.set(stack, rules);
-  return rules;
-}
-
-const grouped = new WeakMap<Stack, ReadonlyMap<RuleGroup, readonly ReadRule[]>>();
+});
 
 /** The same rules by their group, in which they are evaluated one after the other. */
-export function rulesByGroup(stack: Stack): ReadonlyMap<RuleGroup, readonly ReadRule[]> {
-  const known = grouped.get(stack) ?? by(readRules(stack), ({ group }) => group);
-  grouped.set(stack, known);
-  return known;
-}
-
-const recorded = new WeakMap<Stack, ReadonlyMap<string | undefined, readonly ReadRule[]>>();
+export const rulesByGroup = remember((stack: Stack): ReadonlyMap<RuleGroup, readonly ReadRule[]> => by(readRules(stack), ({ group }) => group));
 
 /** The recording rules by the name that they give. */
-export function recordsByName(stack: Stack): ReadonlyMap<string | undefined, readonly ReadRule[]> {
-  const known = recorded.get(stack) ?? by(readRules(stack), ({ rule }) => ('record' in rule ? rule.record : undefined));
-  recorded.set(stack, known);
-  return known;
-}
+export const recordsByName = remember((stack: Stack): ReadonlyMap<string | undefined, readonly ReadRule[]> => by(readRules(stack), ({ rule }) => ('record' in rule ? rule.record : undefined)));
 
 function by<K>(rules: readonly ReadRule[], keyOf: (rule: ReadRule) => K): ReadonlyMap<K, readonly ReadRule[]> {
   const found = new Map<K, ReadRule[]>();

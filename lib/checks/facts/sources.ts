@@ -1,18 +1,19 @@
 import type { Duration } from '../../base/duration';
+import { remember } from '../../base/remember';
 import { passes } from '../../promql/matcher';
 import type { Selection } from '../../promql/selectors';
-import { isAlert } from '../../rules/model';
+import { isAlert, type RuleGroup } from '../../rules/model';
 import type { ScrapeJob, Server, Stack } from '../../stack/model';
 import { mayCarry } from './discovered-labels';
 import { discoverySections, type DiscoverySection } from './discovery-sections';
 import { mayWrite } from './relabel-rules';
 
 /** Whether series come from somewhere besides the jobs and rules that are declared: other servers, senders, files with jobs. */
-export function hasOtherSources({ server }: Stack): boolean {
+export const hasOtherSources = remember(({ server }: Stack): boolean => {
   if (server === undefined) return true;
   const { remoteRead, flags, scrapeConfigFiles, scrapeConfigs } = server;
   return remoteRead.length > 0 || flags.webEnableRemoteWriteReceiver || flags.webEnableOtlpReceiver || scrapeConfigFiles.length > 0 || scrapeConfigs.some(mayRename);
-}
+});
 
 /** A job that brings series of other servers with names as they are, or makes names of its own. */
 const mayRename = ({ metricsPath, metricRelabelConfigs }: ScrapeJob): boolean => metricsPath.endsWith('/federate') || mayWrite(metricRelabelConfigs, '__name__');
@@ -40,6 +41,31 @@ export interface SampleSource {
   readonly interval: Duration;
 }
 
+const alerts = 'ALERTS';
+const isOfAlerts = (metric: string): boolean => metric.startsWith(alerts);
+
+/** Groups by the names of the series that they give: of records, and for all that tells of alerts one name. */
+const groupsBySeries = remember((server: Server): ReadonlyMap<string, ReadonlySet<RuleGroup>> => {
+  const groups = new Map<string, Set<RuleGroup>>();
+  for (const group of server.ruleGroups) {
+    for (const rule of group.rules) {
+      const series = isAlert(rule) ? alerts : rule.record;
+      const others = groups.get(series);
+      if (others === undefined) groups.set(series, new Set([group]));
+      else others.add(group);
+    }
+  }
+  return groups;
+});
+
+/** What is scraped, by the label `job`, when no target may be scraped as another job or at another interval than its job says. */
+const scraped = remember((stack: Stack): readonly SampleSource[] | undefined => {
+  const { server } = stack;
+  const sections = discoverySections(stack).filter(isJob);
+  if (server === undefined || sections.length === 0 || sections.some((place) => mayChange(place, 'job') || mayChange(place, '__scrape_interval__'))) return undefined;
+  return [...ownJobs(stack, server).map((name) => ({ name, interval: server.global.scrapeInterval })), ...server.scrapeConfigs.map(({ jobName, scrapeInterval }) => ({ name: jobName, interval: scrapeInterval }))];
+});
+
 /**
  * Everything that may give the samples that a selector asks for, when all of it is known. A job is left out only for its label `job`: nobody
  * knows which metrics its targets have.
@@ -47,14 +73,9 @@ export interface SampleSource {
 export function samplesOf(stack: Stack, { metrics, matchers }: Selection): readonly SampleSource[] | undefined {
   const { server } = stack;
   if (server === undefined || metrics === undefined || hasOtherSources(stack)) return undefined;
-  const recording = server.ruleGroups.flatMap(({ name, interval, rules }): SampleSource[] =>
-    rules.some((rule) => (isAlert(rule) ? metrics.some((metric) => metric.startsWith('ALERTS')) : metrics.includes(rule.record))) ? [{ name: `rule group "${name}"`, interval: interval ?? server.global.evaluationInterval }] : [],
-  );
-  if (metrics.every((metric) => metric.includes(':') || metric.startsWith('ALERTS'))) return recording;
-  const sections = discoverySections(stack).filter(isJob);
-  // A target may be scraped at another interval than its job says.
-  if (sections.length === 0 || sections.some((place) => mayChange(place, 'job') || mayChange(place, '__scrape_interval__'))) return undefined;
-  const jobs = [...ownJobs(stack, server).map((name) => ({ name, interval: server.global.scrapeInterval })), ...server.scrapeConfigs.map(({ jobName, scrapeInterval }) => ({ name: jobName, interval: scrapeInterval }))];
-  const asked = jobs.filter(({ name }) => matchers.every((matcher) => matcher.label !== 'job' || passes(matcher, name)));
-  return [...recording, ...asked.map(({ name, interval }) => ({ name: `job "${name}"`, interval }))];
+  const groups = new Set(metrics.flatMap((metric) => [...(groupsBySeries(server).get(isOfAlerts(metric) ? alerts : metric) ?? [])]));
+  const recording = [...groups].map(({ name, interval }) => ({ name: `rule group "${name}"`, interval: interval ?? server.global.evaluationInterval }));
+  if (metrics.every((metric) => metric.includes(':') || isOfAlerts(metric))) return recording;
+  const asked = scraped(stack)?.filter(({ name }) => matchers.every((matcher) => matcher.label !== 'job' || passes(matcher, name)));
+  return asked && [...recording, ...asked.map(({ name, interval }) => ({ name: `job "${name}"`, interval }))];
 }

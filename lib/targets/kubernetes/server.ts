@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
+import { remember } from '../../base/remember';
 import { prometheusFlags } from '../../stack/command-line';
 import { imageReference } from '../../stack/image';
 import type { Server, Stack } from '../../stack/model';
@@ -42,18 +43,12 @@ interface ServerFiles {
   readonly rules: Files;
 }
 
-/** The sizes are judged before anything is rendered, and printing is slow: a stack's files are printed once. */
-const printed = new WeakMap<Stack, ServerFiles>();
-
 /** The configuration folder's files, and apart from them those of `rules/`, which have a volume of their own. */
-export function filesOf(stack: Stack): ServerFiles {
-  const known = printed.get(stack);
-  if (known !== undefined) return known;
+// The sizes are judged before anything is rendered, and printing is slow.
+export const filesOf = remember((stack: Stack): ServerFiles => {
   const { beneath, rest } = splitFolder(serverFiles(stack, placementIn(stack)), 'rules');
-  const files = { config: rest, rules: beneath };
-  printed.set(stack, files);
-  return files;
-}
+  return { config: rest, rules: beneath };
+});
 
 /** How much was asked for and why, on the workload for whoever reviews it. */
 const arithmetic = ({ sizing, storage }: Server) => ({
