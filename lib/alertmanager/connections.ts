@@ -8,14 +8,10 @@ import { integrationsOf } from './receivers';
 
 type Tls = z.output<typeof tlsConfig>;
 
-/** Options of the connections that one section makes, and where they stand. */
-export interface Connection {
-  readonly path: SpecPath;
-  readonly http?: HttpConfig;
-  readonly tls?: Tls;
-}
+/** Options of the connections that one section makes, and where they stand: of HTTP, or of TLS alone. */
+export type Connection = { readonly path: SpecPath } & ({ readonly http: HttpConfig } | { readonly tls: Tls });
 
-/** Every place with options of HTTP or of TLS, also those within others. */
+/** Every place with options of HTTP, or of TLS alone. */
 export const connectionsOf = ({ global, receivers, tracing, eventRecorder }: AlertmanagerConfig): readonly Connection[] => [
   ...inSection({ httpConfig: global.httpConfig }, ['global']),
   ...atTls(global.smtpTlsConfig, ['global', 'smtpTlsConfig']),
@@ -32,7 +28,6 @@ interface Connecting {
 
 const inSection = ({ httpConfig, tlsConfig }: Connecting, path: SpecPath): readonly Connection[] => [...atHttp(httpConfig, [...path, 'httpConfig']), ...atTls(tlsConfig, [...path, 'tlsConfig'])];
 
-const atHttp = (http: HttpConfig | undefined, path: SpecPath): readonly Connection[] =>
-  http === undefined ? [] : [{ path, http }, ...atTls(http.tlsConfig, [...path, 'tlsConfig']), ...atTls(http.oauth2?.tlsConfig, [...path, 'oauth2', 'tlsConfig'])];
+const atHttp = (http: HttpConfig | undefined, path: SpecPath): readonly Connection[] => (http === undefined ? [] : [{ path, http }]);
 
 const atTls = (tls: Tls | undefined, path: SpecPath): readonly Connection[] => (tls === undefined ? [] : [{ path, tls }]);

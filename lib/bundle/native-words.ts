@@ -33,9 +33,13 @@ function nativeWords(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** A reference in a list of files, where a file has a path. */
+const listedReference = /\[secret\("<name>", "<key>"\)\]/g;
+
 /** A sentence about a spec as one about a file: fields by the names that the file has for them. What stands in quotes is the user's. */
 export const inNativeWords = (text: string): string =>
   text
+    .replace(listedReference, '["<path>"]')
     .split(/("(?:[^"\\]|\\.)*")/)
     .map((part) => (part.startsWith('"') ? part : part.replace(/\b[a-z]+[A-Z][A-Za-z0-9]*\b/g, (word) => nativeWords().get(word) ?? word)))
     .join('');

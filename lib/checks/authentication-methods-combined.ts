@@ -11,7 +11,7 @@ export const authenticationMethodsCombined = defineCheck({
   severity: 'error',
   refused: true,
   summary: 'A section authenticates in two ways at once.',
-  why: 'Both would write the same header. Prometheus refuses the whole configuration.',
+  why: 'Both would write the same header. The server refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config',
   bad: [
     aStackWithJob({

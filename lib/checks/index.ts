@@ -10,6 +10,7 @@ import { alertTemplateLabel } from './alert-template-label';
 import { alertsWithoutAlertmanager } from './alerts-without-alertmanager';
 import { authenticationMethodsCombined } from './authentication-methods-combined';
 import type { Check } from './define';
+import { credentialInClear } from './credential-in-clear';
 import { discoveryNamespaceName } from './discovery-namespace-name';
 import { dockerHostMalformed } from './docker-host-malformed';
 import { exemplarsWithoutFeature } from './exemplars-without-feature';
@@ -21,7 +22,6 @@ import { featureTooNew } from './feature-too-new';
 import { fieldDeprecated } from './field-deprecated';
 import { fieldTooNew } from './field-too-new';
 import { honorLabelsOnDiscovery } from './honor-labels-on-discovery';
-import { httpConfigConflict } from './http-config-conflict';
 import { inhibitEqualMissing } from './inhibit-equal-missing';
 import { inhibitNeverMatches } from './inhibit-never-matches';
 import { inhibitSameAlerts } from './inhibit-same-alerts';
@@ -147,6 +147,7 @@ export const checks: readonly Check[] = [
   alertTemplateLabel,
   alertsWithoutAlertmanager,
   authenticationMethodsCombined,
+  credentialInClear,
   discoveryNamespaceName,
   dockerHostMalformed,
   exemplarsWithoutFeature,
@@ -158,7 +159,6 @@ export const checks: readonly Check[] = [
   fieldDeprecated,
   fieldTooNew,
   honorLabelsOnDiscovery,
-  httpConfigConflict,
   inhibitEqualMissing,
   inhibitNeverMatches,
   inhibitSameAlerts,

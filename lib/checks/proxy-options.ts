@@ -8,7 +8,7 @@ export const proxyOptions = defineCheck({
   severity: 'error',
   refused: true,
   summary: 'Options of a proxy contradict each other.',
-  why: 'Prometheus refuses the whole configuration.',
+  why: 'The server refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config',
   bad: [aStackWithJob({ noProxy: 'localhost' }), aStackWithJob({ proxyFromEnvironment: true, proxyUrl: 'http://proxy.example:3128' })],
   good: [aStackWithJob({ proxyUrl: 'http://proxy.example:3128', noProxy: 'localhost' }), aStackWithJob({ proxyFromEnvironment: true })],

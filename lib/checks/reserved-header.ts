@@ -1,4 +1,5 @@
 import type { SpecPath } from '../base/spec-path';
+import { reservedHeaders } from '../prometheus/header-name';
 import { defineCheck } from './define';
 import { httpClients } from './facts/http-clients';
 import { aStackWithJob, aStackWithRemoteWrite } from './sample';
@@ -9,37 +10,17 @@ export const reservedHeader = defineCheck({
   severity: 'error',
   refused: true,
   summary: 'A request header is set that belongs to the server.',
-  why: 'Prometheus refuses the whole configuration.',
+  why: 'The server refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config',
   bad: [aStackWithJob({ httpHeaders: { Authorization: { values: ['Bearer'] } } }), aStackWithRemoteWrite({ headers: { 'user-agent': 'shop' } })],
   good: [aStackWithJob({ httpHeaders: { 'X-Tenant': { values: ['shop'] } } }), aStackWithRemoteWrite({ headers: { 'X-Scope-OrgID': 'shop' } })],
   *find(stack) {
-    for (const { path, client } of httpClients(stack)) yield* hits([...path, 'httpHeaders'], client.httpHeaders, [...reserved, 'x-prometheus-scrape-timeout-seconds']);
+    for (const { path, client } of httpClients(stack)) yield* hits([...path, 'httpHeaders'], client.httpHeaders, [...reservedHeaders, 'x-prometheus-scrape-timeout-seconds']);
     for (const key of ['remoteWrite', 'remoteRead'] as const) {
-      for (const [index, { headers }] of (stack.server?.[key] ?? []).entries()) yield* hits([key, index, 'headers'], headers, reserved);
+      for (const [index, { headers }] of (stack.server?.[key] ?? []).entries()) yield* hits([key, index, 'headers'], headers, reservedHeaders);
     }
   },
 });
-
-const reserved: readonly string[] = [
-  'authorization',
-  'host',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'user-agent',
-  'connection',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'www-authenticate',
-  'accept-encoding',
-  'x-prometheus-remote-write-version',
-  'x-prometheus-remote-read-version',
-  'x-amz-date',
-  'x-amz-security-token',
-  'x-amz-content-sha256',
-];
 
 function* hits(path: SpecPath, headers: Readonly<Record<string, unknown>> = {}, names: readonly string[]) {
   for (const name of Object.keys(headers)) {

@@ -9,7 +9,7 @@ export const tlsPair = defineCheck({
   severity: 'error',
   refused: true,
   summary: 'A client certificate has no key, or a key no certificate.',
-  why: 'Prometheus refuses the whole configuration.',
+  why: 'The server refuses the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tls_config',
   bad: [aStackWithJob({ scheme: 'https', tlsConfig: { cert: secret('app-client', 'tls.crt') } }), aStackWithJob({ scheme: 'https', tlsConfig: { key: secret('app-client', 'tls.key') } })],
   good: [

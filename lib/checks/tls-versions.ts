@@ -7,7 +7,7 @@ export const tlsVersions = defineCheck({
   id: 'tls-versions',
   severity: 'error',
   summary: 'The oldest TLS version that is allowed is newer than the newest.',
-  why: 'Prometheus takes the configuration and then cannot build the connection: the job has no targets, and only the log says why.',
+  why: 'The server takes the configuration and then cannot build the connection: a job has no targets, a notification is not sent, and only the log says why.',
   see: 'https://prometheus.io/docs/prometheus/latest/configuration/configuration/#tls_config',
   bad: [aStackWithJob({ scheme: 'https', tlsConfig: { minVersion: 'TLS13', maxVersion: 'TLS12' } })],
   good: [aStackWithJob({ scheme: 'https', tlsConfig: { minVersion: 'TLS12', maxVersion: 'TLS13' } })],

@@ -2,12 +2,11 @@ import { z } from 'zod';
 
 import { advised, credential, goUrl, section } from '../base/section';
 import { inClear } from '../base/ruled-out';
+import { namesCredential } from './header-name';
 
-/** Headers that hold a credential, for which a proxy's headers have no file. */
-const credentialHeaders: readonly string[] = ['authorization', 'proxy-authorization', 'cookie'];
-
+/** A proxy's headers have no file. */
 const proxyHeader = z.string().superRefine((name, context) => {
-  if (!credentialHeaders.includes(name.toLowerCase())) return;
+  if (!namesCredential(name)) return;
   context.addIssue({
     code: 'custom',
     message: `"${name}" holds a credential, which the server reads from the configuration only, where it would stand in clear`,

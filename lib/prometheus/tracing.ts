@@ -1,16 +1,11 @@
 import { z } from 'zod';
 
 import { advised, duration, section, show } from '../base/section';
+import { reservedHeaders } from './header-name';
 import { tlsConfig } from './tls-config';
 
-/** Names that the server keeps for itself, in lower case. */
-const reserved: readonly string[] = [
-  ...['authorization', 'host', 'content-encoding', 'content-length', 'content-type', 'user-agent', 'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization'],
-  ...['www-authenticate', 'accept-encoding', 'x-prometheus-remote-write-version', 'x-prometheus-remote-read-version', 'x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256'],
-];
-
 const header = z.string().superRefine((name, context) => {
-  if (name !== '' && !reserved.includes(name.toLowerCase())) return;
+  if (name !== '' && !reservedHeaders.includes(name.toLowerCase())) return;
   context.addIssue({ code: 'custom', message: name === '' ? 'empty' : `"${name}" is written by the server itself`, params: { check: 'reserved-header', fix: 'remove it' } });
 });
 

@@ -83,3 +83,8 @@ test('a file of templates is judged with the Alertmanager that names it', () => 
   const [finding] = judgedFiles({ 'alertmanager.yml': alertmanager }, 'server', { 't/a.tmpl': '{{ define "a" }}\n{{ .Status | toUper }}{{ end }}' });
   expect(finding).toMatchObject({ file: 't/a.tmpl', line: 2, severity: 'error', check: 'notification-template' });
 });
+
+test('a fix names the path of a file where a spec would refer to a Secret', () => {
+  const [warning] = judgedFiles({ 'a.yml': job('app').replace(/ \}\]\n$/, ', http_headers: { X-Api-Key: { values: [a] } } }]\n') }, 'server').filter(({ check }) => check === 'credential-in-clear');
+  expect(warning).toMatchObject({ severity: 'warning', fix: 'send it by reference: http_headers: { "X-Api-Key": { files: ["<path>"] } }' });
+});

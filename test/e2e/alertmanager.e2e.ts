@@ -148,11 +148,11 @@ const authorization = { credentials: credential };
 
 /** What a check refuses because Alertmanager does, by the check, each with what makes it right. */
 const refused: readonly (readonly [check: string, wrong: Part, right: Part])[] = [
-  ['http-config-conflict', { global: { httpConfig: { noProxy: 'a' } } }, { global: { httpConfig: { noProxy: 'a', proxyUrl: 'http://proxy:3128' } } }],
-  ['http-config-conflict', { global: { httpConfig: { proxyFromEnvironment: true, proxyUrl: 'http://proxy:3128' } } }, { global: { httpConfig: { proxyFromEnvironment: true } } }],
-  ['http-config-conflict', { global: { httpConfig: { httpHeaders: { host: { values: ['a'] } } } } }, { global: { httpConfig: { httpHeaders: { 'x-a': { values: ['a'] } } } } }],
-  ['http-config-conflict', { global: { httpConfig: { tlsConfig: { cert: credential } } } }, { global: { httpConfig: { tlsConfig: { cert: credential, key: credential } } } }],
-  ['http-config-conflict', { global: { smtpTlsConfig: { key: credential } } }, { global: { smtpTlsConfig: { ca: credential } } }],
+  ['proxy-options', { global: { httpConfig: { noProxy: 'a' } } }, { global: { httpConfig: { noProxy: 'a', proxyUrl: 'http://proxy:3128' } } }],
+  ['proxy-options', { global: { httpConfig: { proxyFromEnvironment: true, proxyUrl: 'http://proxy:3128' } } }, { global: { httpConfig: { proxyFromEnvironment: true } } }],
+  ['reserved-header', { global: { httpConfig: { httpHeaders: { host: { values: ['a'] } } } } }, { global: { httpConfig: { httpHeaders: { 'x-a': { values: ['a'] } } } } }],
+  ['tls-pair', { global: { httpConfig: { tlsConfig: { cert: credential } } } }, { global: { httpConfig: { tlsConfig: { cert: credential, key: credential } } } }],
+  ['tls-pair', { global: { smtpTlsConfig: { key: credential } } }, { global: { smtpTlsConfig: { ca: credential } } }],
   ['receiver-conflict', team({ emailConfigs: [{ ...mail, headers: { a: '1', A: '2' } }] }), team({ emailConfigs: [{ ...mail, headers: { a: '1', b: '2' } }] })],
   [
     'receiver-conflict',

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 
+import { connectionsOf, type Connection } from '../../alertmanager/connections';
 import type { SpecPath } from '../../base/spec-path';
 import type { httpClient, tlsConfig } from '../../prometheus/http-client';
 import type { RemoteReadConfig } from '../../prometheus/remote';
 import type { Stack } from '../../stack/model';
+import { alertmanagerPath } from './alertmanager-path';
 import { discoverySections } from './discovery-sections';
 
 /** The options of a section that opens HTTP connections. */
@@ -13,10 +15,10 @@ export type HttpClient = Pick<RemoteReadConfig, keyof typeof httpClient>;
 export interface HttpClientPlace {
   readonly path: SpecPath;
   readonly client: HttpClient;
-  readonly owner: 'job' | 'discovery' | 'alertmanagers' | 'remote';
+  readonly owner: 'job' | 'discovery' | 'alertmanagers' | 'remote' | 'alertmanager';
 }
 
-/** Every section of the server that opens HTTP connections. */
+/** Every section of both servers that opens HTTP connections. */
 export const httpClients = (stack: Stack): HttpClientPlace[] => [
   ...discoverySections(stack).flatMap(({ kind, section, path, discoveries }): HttpClientPlace[] => [
     { path, client: section, owner: kind },
@@ -27,7 +29,11 @@ export const httpClients = (stack: Stack): HttpClientPlace[] => [
   ...(['remoteWrite', 'remoteRead'] as const).flatMap((key) =>
     (stack.server?.[key] ?? []).map((client, index): HttpClientPlace => ({ path: [key, index], client, owner: 'remote' })),
   ),
+  ...ofAlertmanager(stack).flatMap((connection): HttpClientPlace[] => ('http' in connection ? [{ path: connection.path, client: connection.http, owner: 'alertmanager' }] : [])),
 ];
+
+const ofAlertmanager = (stack: Stack): readonly Connection[] =>
+  stack.alertmanager === undefined ? [] : connectionsOf(stack.alertmanager.config).map((connection) => ({ ...connection, path: [...alertmanagerPath(stack), 'config', ...connection.path] }));
 
 /** Whether the server judges the options when it starts: those of Amazon's own section it reads as they are. */
 export const isJudged = (path: SpecPath): boolean => !path.includes('awsSdConfigs');
@@ -42,7 +48,7 @@ export interface TlsPlace {
   readonly owner: HttpClientPlace['owner'];
 }
 
-/** Every set of TLS options for connections that the server opens, those to token servers included. */
+/** Every set of TLS options for connections that a server opens, those to token servers included. */
 export const tlsConfigs = (stack: Stack): TlsPlace[] => [
   ...httpClients(stack).flatMap(({ path, client, owner }) => [
     ...(client.tlsConfig === undefined ? [] : [{ path: [...path, 'tlsConfig'], tls: client.tlsConfig, owner }]),
@@ -55,6 +61,7 @@ export const tlsConfigs = (stack: Stack): TlsPlace[] => [
     }),
   ),
   ...(stack.server?.tracing?.tlsConfig === undefined ? [] : [{ path: ['tracing', 'tlsConfig'], tls: stack.server.tracing.tlsConfig, owner: 'remote' as const }]),
+  ...ofAlertmanager(stack).flatMap((connection): TlsPlace[] => ('tls' in connection ? [{ path: connection.path, tls: connection.tls, owner: 'alertmanager' }] : [])),
 ];
 
 /** Some kinds have no other option of a connection than TLS; the name stands for the same section everywhere. */
