@@ -1,4 +1,4 @@
-import { secret } from '../base/secret';
+import { secret, SecretText } from '../base/secret';
 import { defineCheck } from './define';
 import { tlsConfigs } from './facts/http-clients';
 import { aStackWithJob } from './sample';
@@ -10,8 +10,8 @@ export const tlsCertificateAsText = defineCheck({
   id: 'tls-certificate-as-text',
   severity: 'error',
   refused: true,
-  summary: 'A client certificate is written as text beside a key in a file.',
-  why: 'The server takes it, but promtool refuses scrape jobs and discovery of which it sees only the file of the key, and with them the whole configuration.',
+  summary: 'Of a client certificate and its key one is written as text, and one is in a file.',
+  why: 'The server takes it, but promtool refuses scrape jobs and discovery of which it sees only one file, and with them the whole configuration.',
   see: 'https://prometheus.io/docs/prometheus/latest/command-line/promtool/#promtool-check-config',
   bad: [aStackWithJob({ scheme: 'https', tlsConfig: { cert: certificate, key: secret('app-client', 'tls.key') } })],
   good: [aStackWithJob({ scheme: 'https', tlsConfig: { cert: secret('app-client', 'tls.crt'), key: secret('app-client', 'tls.key') } })],
@@ -19,11 +19,22 @@ export const tlsCertificateAsText = defineCheck({
     for (const { path, tls, owner } of tlsConfigs(stack)) {
       // Of discovery promtool looks at the API servers of Kubernetes only.
       if (owner !== 'job' && !(path[0] === 'scrapeConfigs' && path.includes('kubernetesSdConfigs'))) continue;
-      if (typeof tls.cert === 'string' && tls.cert !== '' && tls.key !== undefined) {
+      if (tls.cert === undefined || tls.cert === '' || tls.key === undefined) continue;
+      const isCertificateText = typeof tls.cert === 'string';
+      // Only a file of others can have a key as text.
+      const isKeyText = tls.key instanceof SecretText;
+      if (isCertificateText && !isKeyText) {
         yield {
           path: [...path, 'cert'],
           message: 'a text cannot be combined with a key in a file',
           fix: 'put the certificate beside its key: secret("<name>", "tls.crt")',
+        };
+      }
+      if (isKeyText && !isCertificateText) {
+        yield {
+          path: [...path, 'key'],
+          message: 'a text cannot be combined with a certificate in a file',
+          fix: 'put the key beside its certificate, into a file',
         };
       }
     }

@@ -88,3 +88,12 @@ test('a fix names the path of a file where a spec would refer to a Secret', () =
   const [warning] = judgedFiles({ 'a.yml': job('app').replace(/ \}\]\n$/, ', http_headers: { X-Api-Key: { values: [a] } } }]\n') }, 'server').filter(({ check }) => check === 'credential-in-clear');
   expect(warning).toMatchObject({ severity: 'warning', fix: 'send it by reference: http_headers: { "X-Api-Key": { files: ["<path>"] } }' });
 });
+
+test.each([
+  ['cert: c, key: k', []],
+  ['cert_file: c, key_file: k', []],
+  ['cert: c, key_file: k', ['cert: a text cannot be combined with a key in a file']],
+  ['cert_file: c, key: k', ['key: a text cannot be combined with a certificate in a file']],
+])('{ %s } is a certificate with its key as promtool judges it', (tls, expected) => {
+  expect(errors(job('app').replace(/ \}\]\n$/, `, scheme: https, tls_config: { ${tls} } }]\n`)).map((line) => line.replace(/^.*tls_config\./, ''))).toEqual(expected);
+});
