@@ -42,5 +42,12 @@ const isDuration = (written: string): boolean => /^(\d+y)?(\d+w)?(\d+d)?(\d+h)?(
 function windowsOf({ expression, selections }: ReadRule['analysis']): readonly number[] {
   const ranges = [...partsOf(expression)].flatMap((part) => (part.kind === 'range' || part.kind === 'subquery' ? [part.range.seconds] : []));
   if (ranges.includes(undefined) || selections.some(({ metrics }) => metrics === undefined)) return [];
-  return [...ranges.filter((range) => range !== undefined), ...selections.flatMap(({ metrics }) => (metrics ?? []).flatMap((metric) => windowsIn(metric.split(':')[2] ?? '')))];
+  const ofRecords = selections.flatMap(({ metrics, offset }) => (metrics ?? []).flatMap((metric) => windowsIn(metric.split(':')[2] ?? '')).map((window) => ({ window, ago: offset?.seconds ?? 0 })));
+  return [
+    ...ranges.filter((range) => range !== undefined),
+    ...ofRecords.map(({ window }) => window),
+    // What is now less what was some time ago is what came in that time; windows one after the other are one of their whole length.
+    ...selections.flatMap(({ offset }) => (offset?.seconds === undefined ? [] : [offset.seconds])),
+    ...ofRecords.flatMap(({ window, ago }) => (ago > 0 ? [ago + window] : [])),
+  ];
 }

@@ -1,13 +1,12 @@
 import type { Duration } from '../base/duration';
 import { isPlainLabelName } from '../base/name';
-import type { Selector } from './model';
+import type { Objective, Selector } from './model';
 
 /** How long a series may be away, by scrapes that fail, and still be counted as if it had been there. */
 const bridged = '1h';
 
-/** What was last known of a series, now and at the evaluation before. */
-const known = ({ text }: Selector): string => `last_over_time(${text}[${bridged}])`;
-const before = ({ text }: Selector, interval: Duration): string => `last_over_time(${text}[${bridged}] offset ${interval.toString()})`;
+/** What was last known of a series, now or some time ago. */
+export const lastKnown = (selector: string, ago?: Duration): string => `last_over_time(${selector}[${bridged}]${ago === undefined ? '' : ` offset ${ago.toString()}`})`;
 
 /**
  * By how much a counter grew since the evaluation before, each of its series for itself.
@@ -18,17 +17,17 @@ const before = ({ text }: Selector, interval: Duration): string => `last_over_ti
  * before and its restart is lost. A series that is new counts from its first sample, as in `rate`.
  */
 export function counterGrowth(selector: Selector, interval: Duration): string {
-  const [now, then] = [known(selector), before(selector, interval)];
+  const [now, then] = [lastKnown(selector.text), lastKnown(selector.text, interval)];
   return [`  ${now}`, `  - ${then} * (${then} <= bool ${now})`, 'or', `  ${now} - min_over_time(${selector.text}[${interval.toString()}])`].join('\n');
 }
 
 /**
  * The observations that a native histogram got since the evaluation before, as a histogram. Like {@link counterGrowth}, but what a series that is
- * new observes before its first evaluation is estimated by `increase`.
+ * new observes before its first evaluation is estimated by `increase`, over a time in which a scrape may fail.
  */
-export function histogramGrowth(selector: Selector, interval: Duration): string {
-  const [now, then] = [known(selector), before(selector, interval)];
-  return [`  ${now}`, `  - ${then} * (histogram_count(${then}) <= bool histogram_count(${now}))`, 'or', `  increase(${selector.text}[${interval.toString()}])`].join('\n');
+export function histogramGrowth({ text }: Selector, { interval, now: few }: Pick<Objective, 'interval' | 'now'>): string {
+  const [now, then] = [lastKnown(text), lastKnown(text, interval)];
+  return [`  ${now}`, `  - ${then} * (histogram_count(${then}) <= bool histogram_count(${now}))`, 'or', `  increase(${text}[${few.toString()}])`].join('\n');
 }
 
 /** The sum of series, one for each combination of the labels' values. */
@@ -38,6 +37,7 @@ export const sumBy = (by: readonly string[], expression: string): string =>
 /** The list of labels of `by` and `on`. */
 export const labelList = (labels: readonly string[]): string => labels.map((label) => (isPlainLabelName(label) ? label : JSON.stringify(label))).join(', ');
 
-const grouping = (by: readonly string[]): string => (by.length === 0 ? '' : ` by (${labelList(by)})`);
+/** What an aggregation says of the labels that it keeps. */
+export const grouping = (by: readonly string[]): string => (by.length === 0 ? '' : ` by (${labelList(by)})`);
 
 const indented = (text: string): string => text.replace(/^/gm, '  ');

@@ -15,47 +15,29 @@ export function windowRecords(objective: Objective): readonly RecordingRuleSpec[
   const record = recorder(objective);
   return [
     ...counts(objective).map(([name, expr]) => record(name, expr)),
-    ...windowsOf(objective).flatMap((window) => sums(window, objective).map(([name, expr]) => record(name, expr))),
+    ...windowsOf(objective).flatMap((window) => [...totals(window, objective), share(window, objective)].map(([name, expr]) => record(name, expr))),
     record(series.currentBurnRate, `${ownSum(series.errorRatio(objective.now), objective)} / ${objective.budget.toString()}`),
   ];
 }
 
-/**
- * What is about the whole period, and what dashboards need to know.
- *
- * The period is added up from what was recorded too: 30 days in steps of a minute are 43,200 samples of two series, however many processes there
- * are and however often they are scraped.
- */
-export function periodRecords(objective: Objective): readonly RecordingRuleSpec[] {
-  const { period, budget, indicator } = objective;
-  const record = recorder(objective);
-  return [
-    ...sums(period, objective).map(([name, expr]) => record(name, expr)),
-    record(series.periodBurnRate, `${ownSum(series.errorRatio(period), objective)} / ${budget.toString()}`),
-    record(series.budgetRemaining, `1 - ${ownSum(series.periodBurnRate, objective)}`),
-    record(series.objective, `vector(${objective.objective.toString()})`),
-    record(series.errorBudget, `vector(${budget.toString()})`),
-    record(series.period, `vector(${period.seconds / 86_400})`),
-    record(series.info, 'vector(1)', { objective: objective.objective.toPercent(), period: period.toString(), indicator: indicator.kind }),
-  ];
-}
-
-type Recorded = readonly [name: string, expr: string];
+export type Recorded = readonly [name: string, expr: string];
 
 /** Writes rules with the labels by which everything of the objective is found. */
-const recorder =
+export const recorder =
   ({ name, labels }: Objective) =>
   (record: string, expr: string, more: Readonly<Record<string, string>> = {}): RecordingRuleSpec => ({ record, expr, labels: { ...labels, slo: name, ...more } });
 
-function sums(window: Duration, objective: Objective): readonly Recorded[] {
-  const { interval } = objective;
-  return [
-    [series.events(window), ownSumOver(series.events(interval), window, objective)],
-    [series.errors(window), ownSumOver(series.errors(interval), window, objective)],
-    // Without events there is no share: absent, never 0/0.
-    [series.errorRatio(window), `${ownSum(series.errors(window), objective)}\n/\n(${ownSum(series.events(window), objective)} > 0)`],
-  ];
-}
+/** Events and failures within a window, added up from what was counted. */
+export const totals = (window: Duration, objective: Objective): readonly Recorded[] => [
+  [series.events(window), ownSumOver(series.events(objective.interval), window, objective)],
+  [series.errors(window), ownSumOver(series.errors(objective.interval), window, objective)],
+];
+
+/** The share of the events in a window that failed. Without events there is none: absent, never 0/0. */
+export const share = (window: Duration, objective: Objective): Recorded => [
+  series.errorRatio(window),
+  `${ownSum(series.errors(window), objective)}\n/\n(${ownSum(series.events(window), objective)} > 0)`,
+];
 
 /** Events and failures since the evaluation before. */
 function counts(objective: Objective): readonly Recorded[] {
@@ -88,7 +70,7 @@ function counts(objective: Objective): readonly Recorded[] {
         [errors, `${allEvents}\n-\n${grown(indicator.bucket)}`],
       ];
     case 'native histogram': {
-      const histogram = sumBy(by, histogramGrowth(indicator.histogram, interval));
+      const histogram = sumBy(by, histogramGrowth(indicator.histogram, objective));
       return [
         [events, `histogram_count(\n${histogram}\n)`],
         // The share of no observations is none, so it is asked for only where there are some.

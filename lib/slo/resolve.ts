@@ -48,7 +48,10 @@ const nowOf = (interval: Duration): Duration => Duration.milliseconds(Math.max(2
 /** Above this a query may look between two evaluations and see nothing. */
 const longestInterval = Duration.parse('4m');
 
-function checkTimes({ interval, periodInterval, period }: ObjectiveFields, find: Find): void {
+function checkTimes({ interval, periodInterval, period, page, ticket }: ObjectiveFields, find: Find): void {
+  if (page !== false && ticket !== false && ticket.keepFiringFor.milliseconds > 0) {
+    find('objective-keep-firing', ['ticket', 'keepFiringFor'], `fires on beside the page, for which the ticket stays away, got ${ticket.keepFiringFor.toString()}`, 'leave it out, or write page: false');
+  }
   for (const [key, value] of Object.entries({ interval, periodInterval })) {
     if (value.milliseconds === 0) find('objective-interval', [key], 'not longer than 0s', 'write how often the rules run, such as "1m"');
     else if (value.compare(longestInterval) > 0) find('objective-interval', [key], `longer than ${longestInterval.toString()}, got ${value.toString()}`, 'write a shorter one: queries look back 5m at most, and one evaluation may be missed');
@@ -60,7 +63,8 @@ function checkTimes({ interval, periodInterval, period }: ObjectiveFields, find:
 }
 
 function checkLabels({ by, labels, histogram, nativeHistogram, page, ticket, absent }: ObjectiveFields, find: Find): void {
-  const inBy = [...reserved, ...((histogram ?? nativeHistogram) === undefined ? [] : ['le'])];
+  // The parts of the period are told apart by "part" while they are put together.
+  const inBy = [...reserved, 'part', ...((histogram ?? nativeHistogram) === undefined ? [] : ['le'])];
   for (const [index, label] of by.entries()) {
     if (inBy.includes(label)) find('objective-label', ['by', index], `cannot be grouped by "${label}", which has a meaning of its own here`, 'remove it');
     else if (by.indexOf(label) !== index) find('objective-label', ['by', index], `not unique, got "${label}"`, 'remove it');

@@ -3,7 +3,8 @@ import type { RuleGroupSpec } from '../rules/model';
 import { alertRules } from './alerts';
 import { metadataOf, type ObjectiveMetadata } from './metadata';
 import type { Objective } from './model';
-import { periodRecords, windowRecords } from './records';
+import { periodRecords } from './period';
+import { windowRecords } from './records';
 import { resolveObjective } from './resolve';
 import type { ObjectiveSpec } from './spec';
 

@@ -29,7 +29,7 @@ const burnAlert = (severity: string, alert: string) =>
     alert: z.string().min(1).default(alert),
     /** Hold on before firing; the long window does that already. @default '0s' */
     for: duration.prefault('0s'),
-    /** Fire on for this long; the short window does that already. @default '0s' */
+    /** Fire on for this long; the short window does that already. Not for a ticket beside a page, of which one fires at a time. @default '0s' */
     keepFiringFor: duration.prefault('0s'),
     ...alertText,
   });

@@ -45,9 +45,32 @@ describe('the rules of an objective', () => {
     const one = slo('checkout', { objective: '99.9%', ...requests });
     expect(names(one).filter((name) => name.includes('sli_event'))).toEqual(['1m', '5m', '30m', '1h', '2h', '6h', '1d', '3d', '30d'].map((window) => `slo:sli_event:increase${window}`));
     expect(names(one)).toHaveLength(new Set(names(one)).size);
-    expect(exprOf(one, 'slo:sli_event:increase30d')).toBe('sum (sum_over_time(slo:sli_event:increase1m{slo="checkout"}[30d]))');
+    expect(exprOf(one, 'slo:sli_event:increase3d')).toBe('sum (sum_over_time(slo:sli_event:increase1m{slo="checkout"}[3d]))');
     // Only the two counts read the counters, and those no further back than an hour.
     expect(rulesOf(one).filter(({ expr }) => expr.includes('requests_total')).map((rule) => ('record' in rule ? rule.record : ''))).toEqual(['slo:sli_event:increase1m', 'slo:sli_error:increase1m']);
+  });
+
+  test.each([
+    ['30d', {}, '3d', 10],
+    ['28d', {}, '1d', 28],
+    ['15d', {}, '3d', 5],
+    ['36h', { ticket: false }, '6h', 6],
+    ['27d', { interval: '4m', page: false, ticket: false }, '1d', 27],
+    ['31m', { page: false, ticket: false }, '1m', 31],
+  ])('put a period of %s %j together from parts of %s, and none looks over the whole of it', (period, spec, part, count) => {
+    const one = slo('checkout', { objective: '99.9%', ...requests, period, ...spec } as ObjectiveSpec);
+    const whole = exprOf(one, `slo:sli_event:increase${one.objective.period.toString()}`);
+    expect(whole.match(new RegExp(`slo:sli_event:increase${part}\\{`, 'g'))).toHaveLength(count);
+    expect(names(one)).toContain(`slo:sli_event:increase${part}`);
+    // What was last known is looked for within an hour.
+    const longest = Math.max(...rulesOf(one).flatMap(({ expr }) => analyze(expr).selections.map(({ range }) => range?.seconds ?? 0)));
+    expect(longest).toBeLessThanOrEqual(Math.max(3600, one.objective.period.seconds / 5));
+  });
+
+  test.each(['15s', '1m', '3m'])('of native histograms have enough samples when targets are scraped each %s', (scrapeInterval) => {
+    const { ruleGroups } = slo('checkout', { objective: '99%', nativeHistogram: 'latency_seconds{job="app"}', below: '300ms' });
+    const { stack } = resolveStack('example', aStack({ global: { scrapeInterval }, scrapeConfigs: [{ jobName: 'app', staticConfigs: [{ targets: ['app:80'] }] }], ruleGroups, storage: { size: '60Gi', retention: { time: '31d' } } }));
+    expect(stack === undefined ? ['unread'] : judge(stack).filter(({ check }) => check === 'rule-range-one-sample')).toEqual([]);
   });
 
   test('go on with their history when a label is added, since they drop all but those of the grouping', () => {
