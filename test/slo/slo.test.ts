@@ -27,7 +27,7 @@ describe('the rules of an objective', () => {
   test.each(kinds)('by %s are free of faults for Prometheus and for our own checks', (_, spec) => {
     const { ruleGroups } = slo('checkout', { ...spec, absent: {}, runbook: 'https://runbooks.example.org/checkout' });
     expect(ruleGroups.flatMap(({ rules = [] }) => rules.flatMap(({ expr }) => analyze(expr).faults))).toEqual([]);
-    const { stack, findings } = resolveStack('example', aStack({ ruleGroups, storage: { size: '60Gi', retention: { time: '31d' } }, alerting: { alertmanagers: [{ staticConfigs: [{ targets: ['alertmanager:9093'] }] }] } }));
+    const { stack, findings } = resolveStack('example', aStack({ scrapeConfigs: [{ jobName: 'shop', staticConfigs: [{ targets: ['shop:80'] }] }], ruleGroups, storage: { size: '60Gi', retention: { time: '31d' } }, alerting: { alertmanagers: [{ staticConfigs: [{ targets: ['alertmanager:9093'] }] }] } }));
     expect(formatFindings([...findings, ...(stack === undefined ? [] : judge(stack))])).toBe('');
   });
 
