@@ -80,7 +80,18 @@ export const shorter = (a: Duration, b: Duration): Duration => (a.compare(b) <= 
 
 function hint(text: string): string {
   if (/^\d+$/.test(text)) return `give it a unit, such as "${text}s"`;
-  if (/\d\.\d/.test(text)) return 'use whole numbers, such as "1h30m" for one and a half hours';
-  if (/\s/.test(text)) return `write it without spaces, such as "${text.replace(/\s+/g, '')}"`;
-  return 'write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"';
+  const meant = inAnyNotation(text);
+  return meant === undefined ? 'write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"' : `write "${meant.toString()}"`;
+}
+
+/** Units as people write them: `min`, `hours`. */
+const spelled = [/^y(ea)?r?s?$/, /^w(ee)?k?s?$/, /^d(ay)?s?$/, /^h(ou)?r?s?$/, /^m(in(ute)?s?)?$/, /^s(ec(ond)?s?)?$/, /^(ms(ecs?)?|milli(second)?s?)$/];
+
+/** A length of time that people understand and Prometheus does not: `5 minutes`, `1.5h`, `1h 30m`. */
+function inAnyNotation(text: string): Duration | undefined {
+  const parts = [...text.toLowerCase().matchAll(/\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gy)];
+  const sizes = parts.map(([, , unit = '']) => units[spelled.findIndex((form) => form.test(unit))]?.[1]);
+  const milliseconds = parts.reduce((sum, [, count], index) => sum + Number(count) * (sizes[index] ?? Number.NaN), 0);
+  const isWhole = parts.length > 0 && parts.map(([part]) => part).join('').length === text.length;
+  return isWhole && milliseconds <= longest ? Duration.milliseconds(milliseconds) : undefined;
 }

@@ -2,9 +2,8 @@ import { Option } from 'commander';
 
 import { explainRoute } from '../alertmanager/explain-route';
 import { Instant } from '../alertmanager/instant';
-import type { Labels } from '../alertmanager/matcher';
 import { routeText } from '../alertmanager/route-text';
-import { parseLabelArgument } from '../prometheus/relabel/series-text';
+import { parseLabelArgument, parseLabelArguments } from '../prometheus/relabel/series-text';
 import { alertmanagerIn, fromOption, several } from './configuration';
 import type { Verb } from './verb';
 
@@ -28,11 +27,9 @@ export const route: Verb = {
       .addOption(new Option('--format <format>', 'how the answer is printed').choices(['text', 'json']).default('text'))
       .action((labels: string[], { from, format, at, firing = [] }: Options) => {
         const { config, silences } = alertmanagerIn(from);
-        const answer = explainRoute(config, labelsOf(labels), { ...(at !== undefined && { at: Instant.parse(at) }), firing: firing.map((alert) => labelsOf(alert.split(','))), silences });
+        const answer = explainRoute(config, Object.fromEntries(labels.map(parseLabelArgument)), { ...(at !== undefined && { at: Instant.parse(at) }), firing: firing.map(parseLabelArguments), silences });
         terminal.out(format === 'json' ? `${JSON.stringify(answer, undefined, 2)}\n` : routeText(answer));
         terminal.exit(0);
       });
   },
 };
-
-const labelsOf = (texts: readonly string[]): Labels => Object.fromEntries(texts.map(parseLabelArgument));

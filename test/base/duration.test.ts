@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { Duration } from '../../lib/base/duration';
+import type { NotationError } from '../../lib/base/value';
 
 test.each([
   ['15s', 15_000, '15s'],
@@ -32,6 +33,30 @@ test.each([
   ['300y', 'longer than about 292 years, got "300y"'],
 ])('refuses %p', (text, message) => {
   expect(() => Duration.parse(text)).toThrow(message);
+});
+
+test.each([
+  ['5 minutes', 'write "5m"'],
+  ['1.5h', 'write "1h30m"'],
+  ['1h 30m', 'write "1h30m"'],
+  ['2 Days', 'write "2d"'],
+  ['30 sec', 'write "30s"'],
+  ['1m1h', 'write "1h1m"'],
+  ['5M', 'write "5m"'],
+  ['250 millis', 'write "250ms"'],
+  ['5', 'give it a unit, such as "5s"'],
+  ['-1h', 'write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"'],
+  ['5 moons', 'write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"'],
+  ['999999 years', 'write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"'],
+])('says of %p what to write instead, which is then taken', (text, fix) => {
+  expect.assertions(2);
+  try {
+    Duration.parse(text);
+  } catch (error) {
+    expect((error as NotationError).fix).toBe(fix);
+  }
+  const [, meant] = /^write "(.*)"$/.exec(fix) ?? [];
+  expect(() => Duration.parse(meant ?? '0')).not.toThrow();
 });
 
 test('prints for Go without days', () => {

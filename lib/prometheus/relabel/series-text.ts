@@ -14,6 +14,12 @@ export function parseLabelArgument(text: string): readonly [name: string, value:
 }
 
 /**
+ * Several of them with a comma between. A comma that no name and `=` follow belongs to the value before it: `alertname=Down,path=/a,b`.
+ * @throws NotationError like {@link parseLabelArgument}
+ */
+export const parseLabelArguments = (text: string): Labels => Object.fromEntries(text.split(/,(?=(?:"[^"]+"|[^",=]+)=)/).map(parseLabelArgument));
+
+/**
  * A series as a target exposes it: `http_requests_total{code="500"}`, or `{"a.name","a.label"="x"}` with names of any characters. A value and a
  * timestamp may follow, as in a line of a page of metrics, and are not read.
  *

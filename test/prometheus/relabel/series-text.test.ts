@@ -1,4 +1,4 @@
-import { parseLabelArgument, parseSeries } from '../../../lib/prometheus/relabel/series-text';
+import { parseLabelArgument, parseLabelArguments, parseSeries } from '../../../lib/prometheus/relabel/series-text';
 
 test.each<[string, string, string]>([
   ['__meta_kubernetes_pod_name=app-0', '__meta_kubernetes_pod_name', 'app-0'],
@@ -47,4 +47,17 @@ test.each<[string, string]>([
   ['up{"down"}', 'the label "__name__" is not unique'],
 ])('%j is no series', (text, message) => {
   expect(() => parseSeries(text)).toThrow(`${message}, got "${text}"`);
+});
+
+test.each([
+  ['alertname=Down,cluster=a', { alertname: 'Down', cluster: 'a' }],
+  ['alertname=Down,path=/a,b', { alertname: 'Down', path: '/a,b' }],
+  ['"a,b"=c,d=e=f', { 'a,b': 'c', d: 'e=f' }],
+  ['alertname=', { alertname: '' }],
+])('reads the labels of %s', (text, labels) => {
+  expect(parseLabelArguments(text)).toEqual(labels);
+});
+
+test('labels without a name are refused', () => {
+  expect(() => parseLabelArguments('Down,cluster=a')).toThrow('not a label, got "Down"');
 });
