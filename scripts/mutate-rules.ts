@@ -13,12 +13,14 @@
  * @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { parse } from 'yaml';
 
+import { packs } from '../lib/packs';
+import { variantFiles } from '../test/e2e/support/pack-variants';
 import { equivalents, type Equivalent } from './mutation/equivalent';
 import { mutantsOf, type NativeRule } from './mutation/mutants';
 import { byPromise, relevantTests, RuleSet, type NativeGroup, type Relevant, type TestFile } from './mutation/rule-tests';
@@ -56,6 +58,17 @@ interface Round extends Relevant {
 /** The rules that objectives are made of are changed by `test/e2e/objectives/mutants.ts`, with the courses of traffic that prove them. */
 const isOfObjective = (path: string): boolean => basename(path).startsWith('slo-');
 
+/** Packs of the library without options, and their tests: for the alerts that the stack of this repository switches off. */
+function packsInFull(folder: string): readonly string[] {
+  const tests = 'test/e2e/rules/variants';
+  const files = [...variantFiles()].filter(([name]) => packs.some(({ facts }) => name === `${facts.name}.yml`));
+  for (const [name, text] of files) {
+    writeFileSync(join(folder, name), text);
+    cpSync(join(tests, name.replace('.yml', '.test.yml')), join(folder, name.replace('.yml', '.test.yml')));
+  }
+  return files.flatMap(([name]) => [join(folder, name), join(folder, name.replace('.yml', '.test.yml'))]);
+}
+
 const nameOf = ({ record, alert }: NativeRule): string => alert ?? record ?? '';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -63,12 +76,16 @@ async function main(args: readonly string[]): Promise<number> {
   const only = args.includes('--only') ? new RegExp(args[args.indexOf('--only') + 1] ?? '') : undefined;
   const paths = args.filter((argument, index) => /\.ya?ml$/.test(argument) && args[index - 1] !== '--only');
   const inFolder = (folder: string): readonly string[] => readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(folder, name));
-  const all = paths.length > 0 ? paths : [...inFolder('deploy/native/prometheus/rules').filter((path) => !isOfObjective(path)), ...inFolder('test/e2e/rules')];
+  const shipped = paths.length > 0 ? paths : [...inFolder('deploy/native/prometheus/rules').filter((path) => !isOfObjective(path)), ...inFolder('test/e2e/rules')];
+  const variants = mkdtempSync(join(tmpdir(), 'variants-'));
+  const all = [...shipped, ...(paths.length > 0 ? [] : packsInFull(variants))];
   const isTest = (path: string): boolean => /\.test\.ya?ml$/.test(path);
   const ruleFiles = all.filter((path) => !isTest(path)).map((path): RuleFile => ({ path: resolve(path), groups: (parse(readFileSync(path, 'utf8')) as { groups: NativeGroup[] }).groups })); // promtool has checked these files
   const tests = all.filter(isTest).map((path) => testsOf(path, ruleFiles));
-  const rules = ruleFiles.flatMap(({ path, groups }) => groups.flatMap((group) => group.rules.map((rule) => ({ path, rule })))).filter(({ rule }) => only?.test(nameOf(rule)) !== false);
-  const judged = await judgeAll(rules, tests);
+  const written = ruleFiles.flatMap(({ path, groups }) => groups.flatMap((group) => group.rules.map((rule) => ({ path, rule }))));
+  const names = written.map(({ rule }) => nameOf(rule));
+  const rules = written.filter(({ rule }, index) => only?.test(nameOf(rule)) !== false && names.indexOf(nameOf(rule)) === index);
+  const judged = await judgeAll(rules, tests).finally(() => rmSync(variants, { recursive: true }));
   return report(judged, paths.length > 0 || only !== undefined, Number(process.hrtime.bigint() - start) / 1e9);
 }
 
