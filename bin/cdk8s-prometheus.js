@@ -10,6 +10,12 @@ const isCheckout = existsSync(source);
 if (isCheckout) require('tsx/cjs');
 const { run } = require(isCheckout ? source : '../build/lib/cli/main.js');
 
+// Whoever reads may have had enough, as `head` has.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

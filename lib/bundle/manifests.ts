@@ -24,8 +24,8 @@ export interface Manifests {
   readonly resources: readonly string[];
 }
 
-/** Keys that may hold what the servers read; certificates and scripts are none. */
-const endings = /\.(ya?ml|json|rules|tmpl)(\.gz)?$/;
+/** Keys that may hold what the servers read; certificates and scripts are none. Some charts have keys without an ending. */
+const endings = /(?:^[^.]+|\.(?:ya?ml|json|rules|tmpl))(?:\.gz)?$/;
 
 /**
  * The files in the ConfigMaps and Secrets of a file of Kubernetes objects: of all its documents and lists, in clear, as base64 and compressed as
@@ -34,7 +34,7 @@ const endings = /\.(ya?ml|json|rules|tmpl)(\.gz)?$/;
  * Names are those that Kubernetes gives: `manifests.yaml: ConfigMap/monitoring/prometheus: prometheus.yml`.
  */
 export function manifestsIn(file: GivenFile): Manifests | undefined {
-  if (!/^\s*["']?kind["']?\s*:/m.test(file.text)) return undefined;
+  if (!/(?:^|[{,])\s*["']?kind["']?\s*:/m.test(file.text)) return undefined;
   const yaml = parseYaml(file.text);
   const objects = yaml.documents.flatMap(({ root }) => objectsIn(yaml, root));
   if (objects.length === 0) return undefined;

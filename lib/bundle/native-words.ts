@@ -41,7 +41,7 @@ export const inNativeWords = (text: string): string =>
   text
     .replace(listedReference, '["<path>"]')
     .split(/("(?:[^"\\]|\\.)*")/)
-    .map((part) => (part.startsWith('"') ? part : part.replace(/\b[a-z]+[A-Z][A-Za-z0-9]*\b/g, (word) => nativeWords().get(word) ?? word)))
+    .map((part) => (part.startsWith('"') ? part : part.replace(/(?<![$.])\b[a-z]+[A-Z][A-Za-z0-9]*\b/g, (word) => nativeWords().get(word) ?? word)))
     .join('');
 
 /** A path in a spec as one in a file: `scrape_configs[0].scrape_timeout`. */

@@ -7,7 +7,7 @@ import type { SpecPath } from '../base/spec-path';
 import { decode, type Decoded, type PlacedFinding } from './decode';
 import { nativeFiles } from '../schema/files';
 import type { Kind } from './kind';
-import { recognize, recognizeByName } from './recognize';
+import { recognize, recognizeBroken, recognizeByName } from './recognize';
 import { pairsOf, parseYaml, textOf, type Position, type YamlFile } from './yaml-file';
 
 /** A file, by the name that somebody gave. */
@@ -52,7 +52,7 @@ export function readRecognized(file: NamedFile, isNamed: boolean): ReadFile | un
   if (/\.tmpl$/.test(file.name)) return readAs('template', file);
   const yaml = parseYaml(file.text);
   const isBroken = yaml.faults.some(({ check }) => check === 'not-yaml');
-  const kind = recognize(yaml) ?? (isNamed || isBroken ? recognizeByName(file.name) : undefined);
+  const kind = recognize(yaml, file.name, isNamed) ?? (isNamed ? recognizeByName(file.name) : isBroken ? recognizeBroken(file.name, file.text) : undefined);
   return kind === undefined ? undefined : readAs(kind, file, yaml);
 }
 

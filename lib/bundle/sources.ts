@@ -63,5 +63,5 @@ function beside(origin: EmbeddedFile, pattern: string, all: readonly EmbeddedFil
 /** Whether a file is for the section in which the pattern stands. */
 function isFor(origin: EmbeddedFile, pattern: string, text: string): boolean {
   const jobFiles = fieldsAt(readRecognized(origin, false)?.value)['scrapeConfigFiles'];
-  return recognize(parseYaml(text)) === (Array.isArray(jobFiles) && jobFiles.includes(pattern) ? 'prometheus' : 'rules');
+  return recognize(parseYaml(text), pattern, false) === (Array.isArray(jobFiles) && jobFiles.includes(pattern) ? 'prometheus' : 'rules');
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 
 import { sourceOf } from './go-scalar';
+import { goYamlFault } from './go-yaml';
 
 /** A place in somebody's file, as editors count: from 1. */
 export interface Position {
@@ -41,16 +42,18 @@ export interface YamlDocument {
  */
 export function parseYaml(text: string): YamlFile {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { version: '1.1', schema: 'failsafe', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const documents: readonly Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
+  for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
+  const documents = documentsIn(text);
   const [first, second] = documents;
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
   const broken = first?.errors[0];
+  const refused = broken === undefined ? goYamlFault(text, first) : undefined;
   const faults: YamlFault[] = [];
   if (broken !== undefined) faults.push({ check: 'not-yaml', ...at(broken.pos[0]), message: `not YAML: ${inOurWords(broken.message)}`, fix: 'indent with spaces, and quote what begins with a special character or holds ": " or " #"' });
+  else if (refused !== undefined) faults.push({ check: 'not-yaml', ...at(refused.offset), message: `not YAML for the server: ${refused.message}`, fix: refused.fix });
   else if (second !== undefined) faults.push({ check: 'more-than-one-document', ...at(second.range[0]), message: 'a second document, which the server does not read', fix: 'write it into a file of its own' });
   return {
     root: first?.contents ?? undefined,
@@ -63,6 +66,38 @@ export function parseYaml(text: string): YamlFile {
     positionIn: (node, offset) => at(placeInSource(text, node, offset)),
     resolve: (node) => resolveAlias(node, first),
   };
+}
+
+/**
+ * Go lets the lines of a list in brackets, or of a map in braces, begin anywhere. Ours wants them behind the key: a line that is not is joined to
+ * the one before it, which moves no character.
+ */
+function documentsIn(text: string): readonly Document.Parsed[] {
+  const written = parsed(text);
+  // What is broken in another way stays so, and is told as it is written.
+  for (let [joined, documents, tries] = [text, written, 0]; tries < Math.min(200, mostRead / text.length); tries += 1, documents = parsed(joined)) {
+    const broken = documents.flatMap(({ errors }) => errors)[0];
+    if (broken === undefined) return documents;
+    const next = broken.code === 'BAD_INDENT' && broken.message.startsWith('Flow') ? joinedBefore(joined, broken.pos[0]) : undefined;
+    if (next === undefined) return written;
+    joined = next;
+  }
+  return written;
+}
+
+/** Characters that are read for one file at most, some of them again and again. */
+const mostRead = 50_000_000;
+
+function parsed(text: string): readonly Document.Parsed[] {
+  const documents = parseAllDocuments(text, { version: '1.1', schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  return Array.isArray(documents) ? documents : [];
+}
+
+/** The text without the line break, and the comment before it, that is the last one before an offset; nothing where there is none. */
+function joinedBefore(text: string, offset: number): string | undefined {
+  const found = /(?: #[^\n]*)?\r?\n[^\n]*$/.exec(text.slice(0, offset));
+  const last = found?.[0].indexOf('\n');
+  return found === null || last === undefined ? undefined : `${text.slice(0, found.index)}${' '.repeat(last + 1)}${text.slice(found.index + last + 1)}`;
 }
 
 /** The sentence without what it says twice, and begun as ours are. */

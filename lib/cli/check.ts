@@ -24,6 +24,7 @@ export const check: Verb = {
         const files = givenFiles(paths);
         const sources = openManifests(files, onDisk);
         const bundle = readBundle(sources.given, sources.finder);
+        if (judgedFiles(bundle).size === 0) throw new Error(`nothing of Prometheus or Alertmanager in ${paths.map((path) => `"${path}"`).join(', ')}`);
         const findings = onDiskPlaces(judgeBundle(bundle, mode), sources);
         if (format === 'json') terminal.out(`${JSON.stringify(findings, undefined, 2)}\n`);
         else {
@@ -36,12 +37,13 @@ export const check: Verb = {
 };
 
 /** What was looked at, so that nobody takes silence about a file that was not read for praise. */
-function summary({ units, alone, skipped: unknown }: Bundle, findings: readonly FileFinding[], manifests: readonly string[]): string {
-  const skipped = [...unknown, ...manifests];
-  const files = new Set([...units.flatMap((unit) => unit.files), ...alone].map(({ name }) => name)).size;
+function summary(bundle: Bundle, findings: readonly FileFinding[], manifests: readonly string[]): string {
+  const skipped = [...bundle.skipped, ...manifests];
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const passedOver = skipped.length === 0 ? '' : `; not of these servers, and not judged: ${skipped.length <= 5 ? skipped.join(', ') : `${skipped.slice(0, 5).join(', ')} and ${skipped.length - 5} more`}`;
-  return `${plural(files, 'file')} judged, ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}${passedOver}\n`;
+  return `${plural(judgedFiles(bundle).size, 'file')} judged, ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}${passedOver}\n`;
 }
+
+const judgedFiles = ({ units, alone }: Bundle): ReadonlySet<string> => new Set([...units.flatMap((unit) => unit.files), ...alone].map(({ name }) => name));
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, normalize, relative } from 'node:path';
 
 import { goGlob } from '../base/go-glob';
 import type { FileFinder, GivenFile } from '../bundle/bundle';
@@ -84,25 +85,39 @@ const isOfTools = (name: string): boolean => name.startsWith('.') || name === 'n
 export function givenFiles(paths: readonly string[]): readonly GivenFile[] {
   const found = paths.flatMap((path) => {
     if (!existsSync(path)) throw new Error(`no such file or folder, got "${path}"`);
-    return statSync(path).isDirectory() ? inFolder(path).map((name) => ({ name, isNamed: false })) : [{ name: path, isNamed: true }];
+    return statSync(path).isDirectory() ? inFolder(path).map((name) => ({ name, isNamed: false })) : [{ name: normalize(path), isNamed: true }];
   });
   const unique = [...new Map(found.map((file) => [file.name, file])).values()];
-  return unique.map((file) => ({ ...file, text: readFileSync(file.name, 'utf8') }));
+  return unique.map((file) => ({ ...file, text: textIn(file.name) }));
+}
+
+/** The text of a file: UTF-8, or UTF-16 where it says so. Bytes that are neither come as halves of a surrogate pair, so that it can be told. */
+function textIn(path: string): string {
+  const bytes = readFileSync(path);
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') return bytes.subarray(2).toString('utf16le');
+  if (mark === 'feff' && bytes.length % 2 === 0) return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
+  const text = bytes.toString('utf8');
+  return isUtf8(bytes) ? text : text.replaceAll('\ufffd', '\udcff');
 }
 
 const inFolder = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !isOfTools(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? inFolder(join(folder, entry.name)) : entry.isFile() && endings.test(entry.name) ? [join(folder, entry.name)] : []));
+    .flatMap((entry) => (entry.isDirectory() ? inFolder(join(folder, entry.name)) : endings.test(entry.name) && isFile(join(folder, entry.name)) ? [join(folder, entry.name)] : []));
+
+/** Also behind a link, as in a mounted ConfigMap. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Finds the files that others name on this disk. Paths count from the folder of the file in which they are written. */
 export const onDisk: FileFinder = {
   find: (from, pattern) => {
     const whole = isAbsolute(pattern) ? pattern : join(dirname(from), pattern);
+    // A file has one name, whichever way it is named.
     return matching(whole)
-      .filter((path) => statSync(path).isFile())
-      .map((name) => ({ name, text: readFileSync(name, 'utf8') }));
+      .filter(isFile)
+      .map((path) => ({ name: isAbsolute(from) ? path : relative('.', path), text: textIn(path) }));
   },
 };
 

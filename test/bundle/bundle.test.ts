@@ -97,3 +97,51 @@ test.each([
 ])('{ %s } is a certificate with its key as promtool judges it', (tls, expected) => {
   expect(errors(job('app').replace(/ \}\]\n$/, `, scheme: https, tls_config: { ${tls} } }]\n`)).map((line) => line.replace(/^.*tls_config\./, ''))).toEqual(expected);
 });
+
+test.each([
+  ['a chart\'s values', 'values.yaml', 'global: { imageRegistry: "" }\n'],
+  ['a chart\'s values, named after a server', 'prometheus-values.yaml', 'global: { a: b }\nserver: {}\nalertmanager: {}\n'],
+  ['an OpenTelemetry Collector', 'config.yaml', 'receivers: { otlp: {} }\nexporters: {}\nservice: {}\n'],
+  ['Promtail', 'config.yml', 'server: {}\npositions: {}\nclients: []\nscrape_configs: []\n'],
+  ['groups of something else', 'groups.yml', 'groups: [{ name: admins, members: [a] }]\n'],
+  ['a template of Helm', 'templates/rules.yaml', '{{- if .Values.rules }}\ngroups:\n  - name: {{ .Values.name }}\n{{- end }}\n'],
+  ['what is broken and says nothing of ours', 'a.yml', 'a: [\n'],
+])('%s is somebody else\'s when it is found in a folder', (_, name, text) => {
+  expect(found({ [name]: text })).toEqual({ units: [], alone: [], skipped: [name] });
+});
+
+test.each([
+  ['prometheus.yml', 'global: {}\nscrape_confgs: []\n'],
+  ['a.yml', 'scrape_configs: [\n'],
+  ['prometheus.yml', 'a: [\n'],
+])('%s with a fault is ours all the same: %j', (name, text) => {
+  expect(found({ [name]: text }).units).toEqual([[`${name} prometheus`]]);
+});
+
+test.each([
+  ['job_name: "a\\/b"', '1:31 error not-yaml not YAML for the server: an escape that is no YAML, "\\/"'],
+  ['job_name: "\\ud83d\\udd25"', '1:30 error not-yaml not YAML for the server: an escape that is no YAML, "\\ud83d"'],
+  ['job_name: "a\u0007"', '1:31 error not-yaml not YAML for the server: a control character, U+0007'],
+  ['job_name: a # caf\udce9', '1:36 error not-yaml not YAML for the server: bytes that are not UTF-8'],
+  ['job_name: &a [*a]', '1:33 error not-yaml not YAML for the server: the anchor "a" holds itself'],
+])('what Go reads no further is an error: %s', (text, expected) => {
+  expect(errors(`scrape_configs: [{${text}\n}]\n`)).toEqual([expected]);
+});
+
+test.each(['"\\\\/"', '"\\u263a"', "'\\/'", '"\u0085"'])('what Go reads is none: %s', (text) => {
+  expect(errors(`scrape_configs: [{ job_name: ${text}, static_configs: [{ targets: ["a:80"] }] }]\n`)).toEqual([]);
+});
+
+test.each([
+  '- targets: [\n        "a:80", # one\n        "b:80"\n      ]\n',
+  '- targets:\n          ["a:80",\n    "b:80"]\n',
+  '- {\n      targets: ["a:80",\n"b:80"\n      ] }\n',
+])('a list in brackets and a map in braces may begin their lines anywhere, and keep their places: %j', (configs) => {
+  const text = (fault: string): string => `scrape_configs:\n  - job_name: app\n    static_configs:\n      ${configs}    ${fault}\n`;
+  expect(errors(text('scheme: http'))).toEqual([]);
+  expect(errors(text('schema: http'))).toEqual([`${text('').split('\n').length - 1}:5 error unknown-key scrape_configs[0].schema: unknown key "schema"`]);
+});
+
+test('a list that does not end is told where it stands', () => {
+  expect(errors('scrape_configs:\n  - job_name: a\n    static_configs: [\n  - job_name: b\n')).toEqual([expect.stringMatching(/^4:3 error not-yaml /)]);
+});

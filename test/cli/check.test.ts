@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { called } from './called';
@@ -8,6 +9,11 @@ const job = 'scrape_configs:\n  - job_name: app\n    static_configs:\n      - ta
 const broken = `${job}    scrape_timout: 5s\n`;
 
 const folder = folderForEach();
+
+const bin = resolve(__dirname, '../../bin/cdk8s-prometheus.js');
+
+/** The command as a process of its own, in the folder. */
+const command = (...args: readonly string[]) => spawnSync(process.execPath, [bin, ...args], { cwd: folder.path, encoding: 'utf8' });
 
 test('files without a fault end with 0, and what was judged is said', async () => {
   folder.write({ 'prometheus.yml': job });
@@ -67,6 +73,41 @@ test('a glob means the files that it means to the server', async () => {
   expect((JSON.parse(out) as readonly { readonly file: string }[]).map(({ file }) => file)).toEqual([join(folder.path, 'rules/b1.yml')]);
 });
 
+test('a ConfigMap as it is mounted is judged, link by link and once', async () => {
+  folder.write({ '..2026/prometheus.yml': broken });
+  symlinkSync('..2026', join(folder.path, '..data'));
+  symlinkSync('..data/prometheus.yml', join(folder.path, 'prometheus.yml'));
+  symlinkSync('nowhere', join(folder.path, 'rules.yml'));
+  expect(await called('check', folder.path)).toMatchObject({ code: 1, err: '1 file judged, 1 error, 0 warnings\n' });
+});
+
+test('a file that is named by its place and by its path is one file', () => {
+  const rules = 'groups: [{ name: a, rules: [{ record: "job:a:sum", expr: "(" }] }]\n';
+  folder.write({ 'prometheus.yml': `${job}rule_files: ["rules.yml", ${JSON.stringify(join(folder.path, 'rules.yml'))}]\n`, 'rules.yml': rules });
+  const { stdout, stderr } = command('check', './prometheus.yml', 'rules.yml');
+  expect(stdout.match(/rule-expression/g)).toHaveLength(1);
+  expect(stderr).toBe('2 files judged, 1 error, 0 warnings\n');
+});
+
+test('bytes that are no text are told, and UTF-16 is read', async () => {
+  folder.write({ 'prometheus.yml': '' });
+  const file = join(folder.path, 'prometheus.yml');
+  writeFileSync(file, Buffer.from(`# caf\xe9\n${job}`, 'latin1'));
+  expect((await called('check', file)).out).toContain('prometheus.yml:1:6: error not-yaml\n  not YAML for the server: bytes that are not UTF-8\n');
+  writeFileSync(file, Buffer.from(`\ufeff# caf\xe9\n${broken}`, 'utf16le'));
+  expect((await called('check', file)).out).toContain('prometheus.yml:6:5: error unknown-key\n');
+});
+
+test('where there is nothing of the servers it ends with 2', async () => {
+  folder.write({ 'values.yaml': 'replicas: 3\n' });
+  expect(await called('check', folder.path)).toMatchObject({ code: 2, out: '', err: `error: nothing of Prometheus or Alertmanager in "${folder.path}"\n` });
+});
+
+test('who has read enough may go', () => {
+  const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" "${bin}" schema prometheus | head -1`], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
+
 test('the mode of the server counts', async () => {
   folder.write({ 'prometheus.yml': `${job}rule_files: []\nremote_read: [{ url: "http://a/read" }]\n` });
   expect((await called('check', '--mode', 'server', folder.path)).code).toBe(0);
@@ -87,6 +128,6 @@ test('help that is asked for ends with 0', async () => {
 
 test('the command itself runs in a checkout, and its exit code arrives', () => {
   folder.write({ 'prometheus.yml': broken });
-  const { status, stdout } = spawnSync(process.execPath, [resolve(__dirname, '../../bin/cdk8s-prometheus.js'), 'check', '--format', 'json', 'prometheus.yml'], { cwd: folder.path, encoding: 'utf8' });
+  const { status, stdout } = command('check', '--format', 'json', 'prometheus.yml');
   expect({ status, files: (JSON.parse(stdout) as readonly { readonly file: string }[]).map(({ file }) => file) }).toEqual({ status: 1, files: ['prometheus.yml'] });
 });
