@@ -207,6 +207,7 @@ class Decoder {
     }
     if (metaOf(schema, 'inClear') !== undefined) return this.clear(node, metaOf(schema, 'isList') === true, path);
     if (unwrap(schema) === unwrap(byteSize)) return this.size(schema, node, path);
+    if (metaOf(schema, 'nullIsZero') === true && isLeftOut(this.file.resolve(node))) return '0s';
     const effect = metaOf(schema, 'withoutEffect');
     if (typeof effect === 'string') {
       // It has to be of its kind all the same, which another of the sections knows.

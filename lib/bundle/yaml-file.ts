@@ -78,7 +78,7 @@ function documentsIn(text: string): readonly Document.Parsed[] {
   for (let [joined, documents, tries] = [text, written, 0]; tries < Math.min(200, mostRead / text.length); tries += 1, documents = parsed(joined)) {
     const broken = documents.flatMap(({ errors }) => errors)[0];
     if (broken === undefined) return documents;
-    const next = broken.code === 'BAD_INDENT' && broken.message.startsWith('Flow') ? joinedBefore(joined, broken.pos[0]) : undefined;
+    const next = broken.code === 'BAD_INDENT' && broken.message.startsWith('Flow') ? joinedAt(joined, broken.pos[0]) : undefined;
     if (next === undefined) return written;
     joined = next;
   }
@@ -93,11 +93,13 @@ function parsed(text: string): readonly Document.Parsed[] {
   return Array.isArray(documents) ? documents : [];
 }
 
-/** The text without the line break, and the comment before it, that is the last one before an offset; nothing where there is none. */
-function joinedBefore(text: string, offset: number): string | undefined {
-  const found = /(?: #[^\n]*)?\r?\n[^\n]*$/.exec(text.slice(0, offset));
-  const last = found?.[0].indexOf('\n');
-  return found === null || last === undefined ? undefined : `${text.slice(0, found.index)}${' '.repeat(last + 1)}${text.slice(found.index + last + 1)}`;
+/** The text with blanks for a line break and the comment before it: those at an offset, or else the last ones before it. Nothing where there are none. */
+function joinedAt(text: string, offset: number): string | undefined {
+  const [ahead] = /^[ \t]*(?:#[^\n]*)?\r?\n/.exec(text.slice(offset)) ?? [];
+  const [behind, lineEnd = ''] = /((?: #[^\n]*)?\r?\n)[^\n]*$/.exec(text.slice(0, offset)) ?? [];
+  if (ahead === undefined && behind === undefined) return undefined;
+  const [from, length] = ahead === undefined ? [offset - (behind ?? '').length, lineEnd.length] : [offset, ahead.length];
+  return `${text.slice(0, from)}${' '.repeat(length)}${text.slice(from + length)}`;
 }
 
 /** The sentence without what it says twice, and begun as ours are. */

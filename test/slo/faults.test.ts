@@ -41,7 +41,7 @@ const wrong: readonly (readonly [string, object, string])[] = [
   ['a part of a histogram', { histogram: 'x_bucket', below: '1s' }, 'histogram: not the histogram but a part of it, got "x_bucket" -> write "x"'],
   ['a bound without a bucket', { histogram: 'x', below: '300ms', buckets: [0.1, 0.25, 0.5, 1] }, 'below: not the bound of a bucket, got 0.3 -> use 0.25 or 0.5, or give the histogram a bucket there'],
   ['a histogram without a bound', { histogram: 'x' }, 'below: missing, the bound between good and bad is needed -> write a duration such as "300ms", or a number in the unit of the histogram'],
-  ['a bound that is no time', { histogram: 'x', below: '0.3' }, 'below: not a duration, got "0.3" -> use whole numbers, such as "1h30m" for one and a half hours'],
+  ['a bound that is no time', { histogram: 'x', below: '0.3' }, 'below: not a duration, got "0.3" -> write whole numbers with y, w, d, h, m, s, ms, largest first, such as "30s" or "1h30m"'],
   ['a bound below nothing', { histogram: 'x', below: 0 }, 'below: not more than 0, got 0 -> write what is still good, such as "300ms"'],
   ['a chosen bucket', { histogram: 'x{le="1"}', below: '1s' }, 'histogram: chooses a bucket by "le", which below does -> remove the matcher'],
   ['buckets of a native histogram', { nativeHistogram: 'x', below: '1s', buckets: [1] }, 'buckets: only a classic histogram has it -> remove it'],

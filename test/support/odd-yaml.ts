@@ -47,12 +47,17 @@ class Writer {
   private flow(tree: Tree): string {
     if (tree.kind === 'alias') return this.alias(tree.of)?.trim() ?? this.flow(tree.of);
     if (tree.kind === 'leaf') return `${this.anchor(tree)}${this.scalar(tree.text, tree.bare)}`;
-    if (tree.kind === 'list') return `${this.anchor(tree)}[${tree.items.map((item) => this.flow(item)).join(', ')}]`;
-    return `${this.anchor(tree)}{${this.pairs(tree)}}`;
+    if (tree.kind === 'list') return `${this.anchor(tree)}[${tree.items.map((item) => `${this.lineBreak()}${this.flow(item)}`).join(', ')}${this.lineBreak()}]`;
+    return `${this.anchor(tree)}{${this.pairs(tree)}${this.lineBreak()}}`;
   }
 
   private pairs({ entries }: Section): string {
-    return entries.map(({ key, value }) => `${this.key(key)}: ${this.flow(value)}`).join(', ');
+    return entries.map(({ key, value }) => `${this.lineBreak()}${this.key(key)}: ${this.flow(value)}`).join(', ');
+  }
+
+  /** In brackets and braces a line may begin anywhere. */
+  private lineBreak(): string {
+    return this.random.chance(0.05) ? `${this.comment()}\n${' '.repeat(this.random.below(8))}` : '';
   }
 
   private anchor(tree: Tree): string {

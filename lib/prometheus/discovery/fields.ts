@@ -11,8 +11,8 @@ export const text = z.string().min(1);
 /** A word of a list, where the server does not mind an empty one. */
 export const word = advised(z.string(), 1);
 
-/** How often the source is asked again; not zero, which the server does not survive. */
-export const refreshInterval = (assumed: string) => duration.prefault(assumed);
+/** How often the source is asked again; not zero, which the server does not survive, and which a key with nothing behind it means. */
+export const refreshInterval = (assumed: string) => duration.prefault(assumed).meta({ nullIsZero: true });
 
 /** Port of the targets, 1 to 65535, where the source does not say one. */
 export const targetPort = (assumed = 80) => port.default(assumed);
