@@ -1,4 +1,5 @@
-import type { Matcher } from './matcher';
+import { Matcher } from './matcher';
+import type { Operator } from './matcher-syntax';
 
 /**
  * Whether every alert that fulfills the given matchers fulfills the wanted one too.
@@ -24,6 +25,15 @@ export function contradiction(matchers: readonly Matcher[]): readonly [Matcher, 
   }
   return undefined;
 }
+
+/** Whether no alert fulfills all of the matchers: of the values that one of them wants, each is left out by another. A yes is certain. */
+export const isImpossible = (matchers: readonly Matcher[]): boolean =>
+  matchers.some((matcher) => matcher.isPositive && matcher.listed?.every((value) => matchers.some((other) => other.name === matcher.name && !other.matches(value))) === true);
+
+const opposites: Readonly<Record<Operator, Operator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };
+
+/** What every alert fulfills that does not fulfill the matcher, and no other. */
+export const negated = ({ name, operator, value }: Matcher): Matcher => Matcher.of(name, opposites[operator], value);
 
 function entails(given: Matcher, wanted: Matcher): boolean {
   if (given.operator === wanted.operator && given.value === wanted.value) return true;

@@ -19,19 +19,34 @@ export function mutedAt(route: Pick<MatchedRoute, 'muteTimeIntervals' | 'activeT
 }
 
 /** Whether the moment, in milliseconds since 1970 in UTC, lies within the span, by the server's reckoning. */
-export function contains({ times, weekdays, daysOfMonth, months, years, location }: TimeSpan, at: number): boolean {
-  const zone = location === 'Local' ? 'UTC' : location;
+export function contains(span: TimeSpan, at: number): boolean {
+  const zone = zoneOf(span);
   const { year, month, day, minutes } = localTime(zone, at);
   const weekday = weekdayOf(firstOfMonth(year, month) + day - 1);
-  const within = (value: number) => (span: { readonly begin: number; readonly end: number }): boolean => span.begin <= value && value <= span.end;
-  return (
-    isAnyOr(times, ({ startTime, endTime }) => startTime.minutes <= minutes && minutes < endTime.minutes) &&
-    isAnyOr(daysOfMonth, (span) => containsDay(span, day, daysIn(zone, year, month))) &&
-    isAnyOr(months, within(month)) &&
-    isAnyOr(weekdays, within(weekday)) &&
-    isAnyOr(years, within(year))
-  );
+  return containsMoment(span, { month, day, weekday, minutes, length: daysIn(zone, year, month) }) && isAnyOr(span.years, within(year));
 }
+
+/** The zone by which a span is reckoned. */
+export const zoneOf = ({ location }: TimeSpan): string => (location === 'Local' ? 'UTC' : location);
+
+/** A time in some year, by the calendar and the clock of a zone. */
+export interface CalendarMoment {
+  /** January is 1. */
+  readonly month: number;
+  readonly day: number;
+  /** Sunday is 0. */
+  readonly weekday: number;
+  /** Since midnight. */
+  readonly minutes: number;
+  /** Days of the month. */
+  readonly length: number;
+}
+
+/** Whether the moment lies within the span, whatever the year. */
+export const containsMoment = ({ times, weekdays, daysOfMonth, months }: TimeSpan, { month, day, weekday, minutes, length }: CalendarMoment): boolean =>
+  isAnyOr(times, ({ startTime, endTime }) => startTime.minutes <= minutes && minutes < endTime.minutes) && isAnyOr(daysOfMonth, (span) => containsDay(span, day, length)) && isAnyOr(months, within(month)) && isAnyOr(weekdays, within(weekday));
+
+const within = (value: number) => ({ begin, end }: { readonly begin: number; readonly end: number }): boolean => begin <= value && value <= end;
 
 const isAnyOr = <T>(elements: readonly T[], holds: (element: T) => boolean): boolean => elements.length === 0 || elements.some(holds);
 
@@ -41,12 +56,8 @@ function containsDay({ begin, end }: MonthDaySpan, day: number, length: number):
   return Math.min(first, length) <= day && day <= Math.min(last, length);
 }
 
-interface LocalTime {
+interface LocalTime extends Pick<CalendarMoment, 'month' | 'day' | 'minutes'> {
   readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** Since midnight. */
-  readonly minutes: number;
 }
 
 function localTime(zone: string, at: number): LocalTime {

@@ -1,7 +1,6 @@
 import type { AlertmanagerConfig } from './config';
-import { contradiction, implies, impliesAll } from './implication';
-import { Matcher } from './matcher';
-import type { Operator } from './matcher-syntax';
+import { contradiction, implies, impliesAll, negated } from './implication';
+import type { Matcher } from './matcher';
 import { timesOf, type PlannedSilence } from './planned-silence';
 import { conditionsOf, route as routeSection, type RootRoute, type Route } from './route';
 import { namedIntervals } from './time-intervals';
@@ -111,9 +110,5 @@ function keptApart(routes: readonly Route[], fulfilled: readonly Matcher[]): rea
     .reduce<readonly (readonly Matcher[])[]>((lists, route) => lists.flatMap((list) => conditionsOf(route).map((matcher) => [...list, negated(matcher)])), [[]])
     .filter((list) => contradiction([...fulfilled, ...list]) === undefined);
 }
-
-const opposites: Readonly<Record<Operator, Operator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };
-
-const negated = ({ name, operator, value }: Matcher): Matcher => Matcher.of(name, opposites[operator], value);
 
 const withoutRepetition = (matchers: readonly Matcher[]): Matcher[] => [...new Map(matchers.map((matcher) => [matcher.toString(), matcher])).values()];

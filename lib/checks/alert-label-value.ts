@@ -13,7 +13,7 @@ export const alertLabelValue = defineCheck({
   good: [aStackWithRules(anAlert({ annotations: { ...alertTexts, description: '{{ $value }} of them' } }))],
   *find(stack) {
     for (const { path, kind, text, template } of templatesOf(stack)) {
-      const isValue = template.references.some(({ root, fields, isTop }) => root === '$value' || (fields[0] === 'Value' && (root === '$' || (root === '.' && isTop))));
+      const isValue = template.references.some(({ path: [field] }) => field === 'Value');
       if (kind === 'labels' && isValue) yield { path, message: `changes with the value, got "${text}"`, fix: 'move it to annotations' };
     }
   },

@@ -52,6 +52,7 @@ import { receiverNameNotUnique } from './receiver-name-not-unique';
 import { receiverUnused } from './receiver-unused';
 import { recordNameForm } from './record-name-form';
 import { recordNameLevel } from './record-name-level';
+import { recordNameOperation } from './record-name-operation';
 import { recordNameWindow } from './record-name-window';
 import { recordOfItself } from './record-of-itself';
 import { refreshIntervalZero } from './refresh-interval-zero';
@@ -73,6 +74,7 @@ import { reservedHeader } from './reserved-header';
 import { resourcesRequestOverLimit } from './resources-request-over-limit';
 import { retentionOverVolume } from './retention-over-volume';
 import { retentionTimeNotReached } from './retention-time-not-reached';
+import { routeAlwaysMuted } from './route-always-muted';
 import { routeGroupByConflict } from './route-group-by-conflict';
 import { routeNeverMatches } from './route-never-matches';
 import { routeRepeatBelowGroupInterval } from './route-repeat-below-group-interval';
@@ -102,6 +104,7 @@ import { ruleReadsMissingLabel } from './rule-reads-missing-label';
 import { ruleReadsUnknownAlert } from './rule-reads-unknown-alert';
 import { ruleReadsUnknownJob } from './rule-reads-unknown-job';
 import { ruleReadsUnknownRecord } from './rule-reads-unknown-record';
+import { ruleSelectsExternalLabel } from './rule-selects-external-label';
 import { ruleSidesDiffer } from './rule-sides-differ';
 import { ruleSubqueryOneStep } from './rule-subquery-one-step';
 import { ruleTemplate } from './rule-template';
@@ -189,6 +192,7 @@ export const checks: readonly Check[] = [
   receiverUnused,
   recordNameForm,
   recordNameLevel,
+  recordNameOperation,
   recordNameWindow,
   recordOfItself,
   refreshIntervalZero,
@@ -210,6 +214,7 @@ export const checks: readonly Check[] = [
   resourcesRequestOverLimit,
   retentionOverVolume,
   retentionTimeNotReached,
+  routeAlwaysMuted,
   routeGroupByConflict,
   routeNeverMatches,
   routeRepeatBelowGroupInterval,
@@ -239,6 +244,7 @@ export const checks: readonly Check[] = [
   ruleReadsUnknownAlert,
   ruleReadsUnknownJob,
   ruleReadsUnknownRecord,
+  ruleSelectsExternalLabel,
   ruleSidesDiffer,
   ruleSubqueryOneStep,
   ruleTemplate,

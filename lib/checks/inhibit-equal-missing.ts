@@ -12,7 +12,7 @@ const equalIn = (name: string) =>
       {
         name: 'app',
         rules: [
-          anAlert({ expr: 'sum by (path) (up{job="app"}) == 0' }),
+          anAlert({ expr: 'sum by (path) (up) == 0' }),
           anAlert({ alert: 'AppSlow', expr: 'max by (path) (latency_seconds) > 5', labels: { severity: 'warning' } }),
         ],
       },

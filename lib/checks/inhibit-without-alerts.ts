@@ -8,7 +8,7 @@ import { anAlert, anAlertmanager } from './sample';
 
 const inhibiting = (source: string, target: string, equal: string[]) =>
   aStack({
-    ruleGroups: [{ name: 'app', rules: [anAlert(), anAlert({ alert: 'AppSlow', expr: 'max by (path) (latency_seconds) > 5', labels: { severity: 'warning' } })] }],
+    ruleGroups: [{ name: 'app', rules: [anAlert({ expr: 'up{job!=""} == 0' }), anAlert({ alert: 'AppSlow', expr: 'max by (path) (latency_seconds) > 5', labels: { severity: 'warning' } })] }],
     alertmanager: { config: { ...anAlertmanager.config, inhibitRules: [{ sourceMatchers: [source], targetMatchers: [target], equal }] } },
   });
 

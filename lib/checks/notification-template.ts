@@ -33,7 +33,7 @@ const fields = ['Alerts', 'CommonAnnotations', 'CommonLabels', 'ExternalURL', 'G
 const ofAlerts = ['Annotations', 'EndsAt', 'Fingerprint', 'GeneratorURL', 'Labels', 'StartsAt'];
 
 const unknownFields = ({ references, faults }: Template): string[] => [
-  ...new Set(faults.length > 0 ? [] : references.filter(({ root, isTop }) => root === '$' || (root === '.' && isTop)).flatMap(({ fields: [first] }) => (first === undefined || fields.includes(first) ? [] : [first]))),
+  ...new Set(faults.length > 0 ? [] : references.flatMap(({ path: [first] }) => (first === undefined || fields.includes(first) ? [] : [first]))),
 ];
 
 const fieldFix = (field: string): string =>

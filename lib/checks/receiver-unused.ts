@@ -1,8 +1,8 @@
 import type { AlertmanagerConfig } from '../alertmanager/config';
-import { impliesAll } from '../alertmanager/implication';
-import type { Matcher } from '../alertmanager/matcher';
+import { isImpossible } from '../alertmanager/implication';
 import { integrationsOf } from '../alertmanager/receivers';
-import { allRoutes, resolveRoutes, type ResolvedRoute } from '../alertmanager/route-tree';
+import { arrivalsIn, covering } from '../alertmanager/route-coverage';
+import { allRoutes, resolveRoutes } from '../alertmanager/route-tree';
 import { defineCheck } from './define';
 import { inAlertmanagerConfig } from './facts/in-alertmanager-config';
 import { aStackWithAlertmanager } from './sample';
@@ -22,23 +22,18 @@ export const receiverUnused = defineCheck({
   find: inAlertmanagerConfig((config) => {
     const tree = resolveRoutes(config.route);
     const named = new Set(allRoutes(tree).map(({ receiver }) => receiver));
-    const reached = new Set(keeping(tree, []).map(({ receiver }) => receiver));
+    const asked = arrivalsIn(tree).filter(({ fulfilled, takenBy }) => takenBy === undefined && !isImpossible(fulfilled));
+    const reached = new Set(asked.filter(({ route, fulfilled }) => covering(fulfilled, route.routes) === undefined).map(({ route }) => route.receiver));
     return config.receivers.flatMap((receiver, index) => {
       const path = ['receivers', index, 'name'];
       const { name } = receiver;
       if (!named.has(name)) return [{ path, message: `no route leads to "${name}", so it hears of nothing`, fix: 'write a route to it, or remove it' }];
       // A receiver that tells nobody is often put where no alert shall stay.
       if (reached.has(name) || !tells(receiver)) return [];
+      if (!asked.some(({ route }) => route.receiver === name)) return [{ path, message: `no alert gets to a route to "${name}", so it hears of nothing`, fix: 'correct the matchers or the order of the routes, or remove it' }];
       return [{ path, message: `every route to "${name}" hands all of its alerts on to routes below, so it hears of nothing`, fix: 'name the receivers of these routes above them, and remove it' }];
     });
   }),
 });
 
 const tells = (receiver: AlertmanagerConfig['receivers'][number]): boolean => integrationsOf(receiver, []).length > 0;
-
-/** The routes that may keep an alert, because none below them takes all; `known` is what every alert fulfills that comes so far. */
-function keeping(route: ResolvedRoute, known: readonly Matcher[]): readonly ResolvedRoute[] {
-  const fulfilled = [...known, ...route.conditions];
-  const handsAllOn = route.routes.some(({ conditions }) => impliesAll(fulfilled, conditions));
-  return [...(handsAllOn ? [] : [route]), ...route.routes.flatMap((inner) => keeping(inner, fulfilled))];
-}

@@ -1,36 +1,33 @@
-import { impliesAll } from '../alertmanager/implication';
-import type { Matcher } from '../alertmanager/matcher';
+import { arrivalsIn } from '../alertmanager/route-coverage';
 import { resolveRoutes, type ResolvedRoute } from '../alertmanager/route-tree';
 import { formatPath } from '../base/spec-path';
 import { defineCheck, type Hit } from './define';
 import { inAlertmanagerConfig } from './facts/in-alertmanager-config';
 import { aStackWithRoutes } from './sample';
 
-/** A route that gets no alert, because one before it takes all of them and does not pass them on. */
+/** A route that gets no alert, because one before it, or several together, take all of them and do not pass them on. */
 export const routeUnreachable = defineCheck({
   id: 'route-unreachable',
   severity: 'error',
-  summary: 'A route before this one takes all of its alerts.',
+  summary: 'A route before this one, or several together, take all of its alerts.',
   why: 'The first route that matches keeps an alert, unless it has continue. This one is never asked, and its receiver hears of nothing.',
   see: 'https://prometheus.io/docs/alerting/latest/configuration/#route',
   bad: [
     aStackWithRoutes({ receiver: 'webhook' }, { matchers: ['severity="critical"'], groupWait: '0s' }),
     aStackWithRoutes({ matchers: ['severity=~"critical|warning"'] }, { matchers: ['severity="critical"'], groupWait: '0s' }),
+    aStackWithRoutes({ matchers: ['severity="critical"'] }, { matchers: ['severity!="critical"'] }, { matchers: ['team="shop"'], groupWait: '0s' }),
   ],
   good: [
     aStackWithRoutes({ matchers: ['severity="critical"'], groupWait: '0s' }, { matchers: ['severity=~"critical|warning"'] }),
     aStackWithRoutes({ receiver: 'webhook', continue: true }, { matchers: ['severity="critical"'], groupWait: '0s' }),
+    aStackWithRoutes({ matchers: ['team="shop"'], groupWait: '0s' }, { matchers: ['severity="critical"'] }, { matchers: ['severity!="critical"'] }),
   ],
-  find: inAlertmanagerConfig(({ route }) => below(resolveRoutes(route), [])),
+  find: inAlertmanagerConfig(({ route }) => arrivalsIn(resolveRoutes(route)).flatMap(({ route: { path }, takenBy }) => (takenBy === undefined ? [] : [{ path, ...told(takenBy) }]))),
 });
 
-/** `known` is what every alert fulfills that comes so far. What lies below an unreachable route is not reported again. */
-function below(tree: ResolvedRoute, known: readonly Matcher[]): readonly Hit[] {
-  return tree.routes.flatMap((route, index) => {
-    const fulfilled = [...known, ...route.conditions];
-    const before = tree.routes.slice(0, index).find((earlier) => !earlier.continue && impliesAll(fulfilled, earlier.conditions));
-    if (before === undefined) return below(route, fulfilled);
-    const what = before.conditions.length === 0 ? 'every alert' : `every alert with ${before.conditions.join(', ')}`;
-    return [{ path: route.path, message: `never asked: ${formatPath(before.path)} before it takes ${what}, and does not continue`, fix: 'put it before that route, or set continue there' }];
-  });
+function told([first, second, ...others]: readonly ResolvedRoute[]): Pick<Hit, 'message' | 'fix'> {
+  const places = [first, second, ...others].flatMap((route) => (route === undefined ? [] : [formatPath(route.path)])).join(', ');
+  if (second !== undefined) return { message: `never asked: ${places} before it take every alert together, and do not continue`, fix: 'put it before these routes, or set continue there' };
+  const what = first === undefined || first.conditions.length === 0 ? 'every alert' : `every alert with ${first.conditions.join(', ')}`;
+  return { message: `never asked: ${places} before it takes ${what}, and does not continue`, fix: 'put it before that route, or set continue there' };
 }

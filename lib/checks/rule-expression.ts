@@ -14,11 +14,11 @@ export const ruleExpression = defineCheck({
   see: 'https://prometheus.io/docs/prometheus/latest/querying/basics/',
   bad: [
     aStackWithRules({ record: 'job:requests:rate5m', expr: 'sum by (job) (rate(http_requests_total))' }),
-    aStackWithRules(anAlert({ expr: 'up{job="app"} == ' })),
+    aStackWithRules(anAlert({ expr: 'up{job="prometheus"} == ' })),
   ],
   good: [
     aStackWithRules({ record: 'job:requests:rate5m', expr: 'sum by (job) (rate(http_requests_total[5m]))' }),
-    aStackWithRules(anAlert({ expr: 'up{job="app"} == 0' })),
+    aStackWithRules(anAlert({ expr: 'up{job="prometheus"} == 0' })),
   ],
   *find(stack) {
     const features = promqlFeaturesOf(stack);

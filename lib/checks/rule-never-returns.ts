@@ -10,8 +10,8 @@ export const ruleNeverReturns = defineCheck({
   summary: 'The expression of a rule can never give anything.',
   why: 'Prometheus takes it. The alert never fires, and the recorded series never exists, whatever happens.',
   see: 'https://prometheus.io/docs/prometheus/latest/querying/operators/',
-  bad: [aStackWithRules(anAlert({ expr: 'up{job="app", job="web"} == 0' }))],
-  good: [aStackWithRules(anAlert({ expr: 'up{job=~"app|web"} == 0' }))],
+  bad: [aStackWithRules(anAlert({ expr: 'up{job="prometheus", job="web"} == 0' }))],
+  good: [aStackWithRules(anAlert({ expr: 'up{job=~"prometheus|web"} == 0' }))],
   *find(stack) {
     const features = promqlFeaturesOf(stack);
     for (const { path, rule: { expr } } of rulesOf(stack)) {

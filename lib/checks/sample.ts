@@ -35,7 +35,7 @@ export const alertTexts = {
 /** An alert that has nothing wrong with it, but for what an example changes. */
 export const anAlert = (changes: Partial<AlertingRuleSpec> = {}): AlertingRuleSpec => ({
   alert: 'AppDown',
-  expr: 'up{job="app"} == 0',
+  expr: 'up == 0',
   for: '5m',
   labels: { severity: 'critical' },
   annotations: alertTexts,

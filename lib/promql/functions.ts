@@ -10,8 +10,8 @@ import type { PromqlFeature } from './features';
 export type LabelEffect = 'drop name' | 'keep' | 'none' | 'drop le' | 'absent' | 'replace' | 'join' | 'info' | 'quantiles';
 
 /**
- * The values that a function can give, NaN apart. `same` means one of those it was given; `growth` is not negative, as a
- * counter never is, unless what it was given can be.
+ * The values that a function can give, NaN apart. `same` means one of those it was given; `growth` is not negative where
+ * what it was given is not, as a counter never is.
  */
 export type ValueEffect = readonly [least: number, most: number] | 'same' | 'growth';
 

@@ -1,5 +1,6 @@
 import { isComparison, isSetOperator, type Aggregation, type Binary, type Call, type Expression } from './ast';
 import { functions } from './functions';
+import { selectableMetrics } from './label-facts';
 import { remember } from '../base/remember';
 import { typeOf } from './types';
 
@@ -55,8 +56,22 @@ function callValues({ name, args }: Call): Interval {
       return summed(first);
   }
   if (spec === undefined) return any;
-  if (spec.values === 'growth') return args[0]?.kind === 'range' || first.least >= 0 ? notNegative : any;
+  if (spec.values === 'growth') return first.least >= 0 || args.some(isOfCounters) ? notNegative : any;
   return spec.values === 'same' ? (inner[spec.args.findIndex((type) => type !== 'string')] ?? any) : { least: spec.values[0], most: spec.values[1] };
+}
+
+/**
+ * Names of counters: these only count, so that what they grow by is never negative. Of a gauge below zero every fall counts as a reset from
+ * a negative value, and a `_sum` falls where negative values are observed. A record is of what its rule makes of it, whatever it ends with.
+ * @see https://prometheus.io/docs/practices/histograms/#count-and-sum-of-observations
+ */
+const counterName = /^[^:]+_(?:total|count|bucket)$/;
+
+/** Whether a range is one of counters only, as far as their names tell. */
+function isOfCounters(expression: Expression): boolean {
+  if (expression.kind === 'parentheses') return isOfCounters(expression.operand);
+  const names = expression.kind === 'range' ? (selectableMetrics(expression.selector.matchers) ?? []) : [];
+  return names.length > 0 && names.every((name) => counterName.test(name));
 }
 
 /** Sums have no bound but their sign. */

@@ -4,14 +4,14 @@ import type { TemplateReference } from './template-pipeline';
 import { scanTemplate, type TemplateFault } from './template-scan';
 
 export type { TemplateLanguage } from './template-language';
-export type { TemplateReference } from './template-pipeline';
+export type { DataPath, TemplateReference } from './template-pipeline';
 export type { TemplateFault } from './template-scan';
 
 /** What is known about a template without any data. */
 export interface Template {
   /** Why Go refuses it: one at most, since it stops at the first. */
   readonly faults: readonly TemplateFault[];
-  /** What it reads, in the order of the text; with a fault, up to it. */
+  /** What it reads of its data, as far as that is known without running it, in the order of the text; with a fault, up to it. */
   readonly references: readonly TemplateReference[];
   /** The labels that it reads by name of the alert or series that it is about, each once, sorted. */
   readonly labelsUsed: readonly string[];
@@ -31,7 +31,7 @@ export const alertTemplates: TemplateLanguage = {
     'parseDuration', 'pathPrefix', 'query', 'reReplaceAll', 'safeHtml', 'sortByLabel', 'stripDomain', 'stripPort', 'strvalue', 'tableLink', 'title', 'tmpl', 'toDuration',
     'toLower', 'toTime', 'toUpper', 'urlQueryEscape', 'value',
   ]),
-  variables: ['$labels', '$externalLabels', '$externalURL', '$value'],
+  variables: { $labels: 'Labels', $externalLabels: 'ExternalLabels', $externalURL: 'ExternalURL', $value: 'Value' },
 };
 
 /**
@@ -47,12 +47,5 @@ export function parseTemplate(text: string, language: TemplateLanguage = alertTe
   return { faults: fault === undefined ? [] : [fault], references, labelsUsed: labelsUsed(references), included, defined };
 }
 
-/** `$labels.x`, `.Labels.x` and `$.Labels.x`; inside `range` and `with` the dot is something else. */
-function labelsUsed(references: readonly TemplateReference[]): readonly string[] {
-  const names = references.flatMap(({ root, fields, isTop }) => {
-    const [first, second] = fields;
-    if (root === '$labels') return first ?? [];
-    return first === 'Labels' && isTop && (root === '$' || root === '.') ? (second ?? []) : [];
-  });
-  return [...new Set(names)].sort();
-}
+/** `$labels.x`, `.Labels.x` and `$.Labels.x`, and `.x` where the dot is one of these. */
+const labelsUsed = (references: readonly TemplateReference[]): readonly string[] => [...new Set(references.flatMap(({ path: [first, label] }) => (first === 'Labels' && label !== undefined ? [label] : [])))].sort();

@@ -2,8 +2,8 @@
 export interface TemplateLanguage {
   /** Functions, without those that every Go template has. */
   readonly functions: ReadonlySet<string>;
-  /** Variables that are there from the start, each with its dollar sign. */
-  readonly variables: readonly string[];
+  /** Variables that are there from the start, by name with its dollar sign, and the field of the data that each stands for. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** Functions that every Go template has. @see https://pkg.go.dev/text/template#hdr-Functions */

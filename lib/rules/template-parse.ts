@@ -1,7 +1,7 @@
 import { refuse, Refused, shown, TemplateCursor } from './template-cursor';
 import type { TemplateLanguage } from './template-language';
 import { readGoString } from './template-literals';
-import { PipelineReader, type Scope, type TemplateReference } from './template-pipeline';
+import { PipelineReader, type DataPath, type Scope, type TemplateReference } from './template-pipeline';
 import type { TemplateFault, TemplateToken } from './template-scan';
 
 /** What was read before the first fault, if there is one. */
@@ -21,7 +21,7 @@ type Ending = 'end' | 'else' | 'end of text';
  * @see https://pkg.go.dev/text/template/parse
  */
 export function parseTokens(tokens: readonly TemplateToken[], unreadable: TemplateFault | undefined, language: TemplateLanguage): ParsedTemplate {
-  const parser = new TemplateParser(new TemplateCursor(tokens, unreadable), language);
+  const parser = new TemplateParser(new TemplateCursor(tokens, unreadable), language, reassignedIn(tokens));
   const { included } = parser;
   const { references } = parser.pipelines;
   try {
@@ -35,6 +35,12 @@ export function parseTokens(tokens: readonly TemplateToken[], unreadable: Templa
   }
 }
 
+/** The variables that "=" gives another value, at whatever place: in a loop that is felt before it, too. */
+const reassignedIn = (tokens: readonly TemplateToken[]): ReadonlySet<string> => {
+  const solid = tokens.filter(({ kind }) => kind !== 'blank');
+  return new Set(solid.flatMap(({ kind, text }, index) => (kind === 'variable' && (solid[index + 1]?.kind === '=' || (solid[index + 1]?.kind === ',' && solid[index + 3]?.kind === '=')) ? [text] : [])));
+};
+
 class TemplateParser {
   readonly pipelines: PipelineReader;
   readonly included: string[] = [];
@@ -44,12 +50,14 @@ class TemplateParser {
   constructor(
     private readonly cursor: TemplateCursor,
     private readonly language: TemplateLanguage,
+    private readonly reassigned: ReadonlySet<string>,
   ) {
-    this.pipelines = new PipelineReader(cursor, language);
+    this.pipelines = new PipelineReader(cursor, language, reassigned);
   }
 
   all(): void {
-    const scope: Scope = { variables: ['$', ...this.language.variables], isTop: true, isInRange: false, isDefinition: false };
+    const given = Object.entries(this.language.variables).map(([name, field]) => ({ name, path: this.reassigned.has(name) ? undefined : [field] }));
+    const scope: Scope = { variables: [{ name: '$', path: this.reassigned.has('$') ? undefined : [] }, ...given], dot: [], isInRange: false, isDefinition: false };
     for (;;) {
       const ending = this.list(scope, true);
       if (ending === 'end of text') return;
@@ -111,12 +119,13 @@ class TemplateParser {
   }
 
   private control(word: TemplateToken, scope: Scope): undefined {
-    const inner: Scope = { ...scope, variables: [...scope.variables], isTop: scope.isTop && word.kind === 'if' };
-    // The pipeline still sees the "." of outside, and what it defines is known inside.
-    this.pipelines.pipeline(word.text, '}}', { ...inner, isTop: scope.isTop });
-    const ending = this.list({ ...inner, isInRange: scope.isInRange || word.kind === 'range' });
+    // The pipeline still sees the "." of outside, as what stands behind "else" does; what it defines is known in both.
+    const elseScope: Scope = { ...scope, variables: [...scope.variables] };
+    const result = this.pipelines.pipeline(word.text, '}}', elseScope);
+    const dots: Readonly<Record<string, DataPath | undefined>> = { if: scope.dot, with: result };
+    // One element after the other is what "." is in "range".
+    const ending = this.list({ ...elseScope, dot: dots[word.kind], isInRange: scope.isInRange || word.kind === 'range' });
     if (ending === 'end') return;
-    const elseScope: Scope = { ...inner, isTop: scope.isTop };
     const chained = this.cursor.peekSolid();
     if ((word.kind === 'if' && chained.kind === 'if') || (word.kind === 'with' && chained.kind === 'with')) {
       this.cursor.nextSolid();
@@ -135,7 +144,7 @@ class TemplateParser {
   /** A template in the template: only "$" is known in it, and that is what it was given. */
   private body(name: string): undefined {
     const from = this.cursor.at;
-    if (this.list({ variables: ['$'], isTop: false, isInRange: false, isDefinition: true }) !== 'end') throw refuse(this.cursor.token(-1), `"else" in the definition of "${name}"`, 'remove it');
+    if (this.list({ variables: [{ name: '$', path: undefined }], dot: undefined, isInRange: false, isDefinition: true }) !== 'end') throw refuse(this.cursor.token(-1), `"else" in the definition of "${name}"`, 'remove it');
     // What has only blanks and definitions is no content, and may be defined again.
     const hasContent = this.cursor.since(from).some((token, index, inner) => (token.kind === 'text' ? token.text.trim() !== '' : token.kind === '{{' && inner.slice(index).find(({ kind }) => kind !== '{{' && kind !== 'blank')?.kind !== 'end'));
     if (hasContent && this.defined.get(name) === true) throw refuse(this.cursor.token(-1), `"${name}" is defined twice`, 'give each template its own name');

@@ -1,5 +1,5 @@
 import { HostPort } from '../../lib/alertmanager/host-port';
-import { refusalOf } from './reading';
+import { readingOf, refusalOf } from './reading';
 
 describe('a host with a port', () => {
   test.each([
@@ -21,5 +21,18 @@ describe('a host with a port', () => {
     ['smtp.example.org:65536', 'write it as "smtp.example.org:587"; an IPv6 address stands in brackets'],
   ])('refuses %s and says what to write', (text, fix) => {
     expect(refusalOf(() => HostPort.parse(text))).toEqual({ message: `not a host with a port, got "${text}"`, fix });
+  });
+
+  test.each([
+    ['a collector of traces', { tracing: { endpoint: 'tempo' } }, 'tracing.endpoint', 'tempo:4317'],
+    ['a broker', { eventRecorder: { kafkaOutputs: [{ brokers: ['kafka'], topic: 'events' }] } }, 'eventRecorder.kafkaOutputs[0].brokers[0]', 'kafka:9092'],
+    ['a mail server', { global: { smtpSmarthost: 'mail' } }, 'global.smtpSmarthost', 'mail:587'],
+  ])('proposes the usual port of %s', (_, part, place, proposed) => {
+    expect(readingOf(part)).toBe(`error malformed-value\n  ${place}: not a host with a port, got "${proposed.split(':')[0] ?? ''}"\n    fix: add the port, such as "${proposed}"`);
+  });
+
+  test('shows a host of the kind that is meant where nothing can be made of the text', () => {
+    expect(readingOf({ tracing: { endpoint: 'http://tempo:4317' } })).toContain('fix: leave out the scheme, such as "tempo.example.org:4317"');
+    expect(readingOf({ tracing: { endpoint: 4317 } })).toContain('not a host with a port such as "tempo.example.org:4317", got 4317');
   });
 });

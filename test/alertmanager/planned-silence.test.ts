@@ -34,7 +34,7 @@ describe('a planned silence', () => {
 
   test.each([
     ['without a time', {}, 'during: missing, a'],
-    ['without an end', { from: '2026-12-01T22:00:00Z' }, 'to: not a moment such as "2026-12-01T22:00:00Z", got nothing'],
+    ['without an end', { from: '2026-12-01T22:00:00Z' }, 'to: missing, a moment such as "2026-12-01T22:00:00Z" is needed'],
     ['that ends before it begins', { from: '2026-12-01T22:00:00Z', to: '2026-12-01T21:00:00Z' }, 'to: not behind the start, got "2026-12-01T21:00:00Z" after "2026-12-01T22:00:00Z"'],
     ['that ends when it begins', { from: '2026-12-01T22:00:00Z', to: '2026-12-01T23:00:00+01:00' }, 'to: not behind the start'],
     ['that begins within a minute', { from: '2026-12-01T22:00:30Z', to: '2026-12-01T23:00:00Z' }, 'from: finer than a minute, got "2026-12-01T22:00:30Z"'],

@@ -40,6 +40,10 @@ test.each([
   ['vector(1)', '{{ .Labels.job }}', 1],
   ['sum(up) ==', '{{ $labels.job }}', 0],
   ['sum(up) == 0', '{{ $externalLabels.cluster }}', 0],
+  ['sum by (job) (up) == 0', '{{ $l := $labels }}{{ $l.instance }} {{ $l.job }}', 1],
+  ['sum by (job) (up) == 0', '{{ with .Labels }}{{ .instance }} {{ .job }}{{ end }}', 1],
+  ['sum by (job) (up) == 0', '{{ with $labels }}{{ range query "up" }}{{ .Labels.instance }}{{ $labels.zone }}{{ end }}{{ end }}', 1],
+  ['sum by (job) (up) == 0', '{{ with query "up" | first }}{{ .Labels.instance }}{{ end }}', 0],
 ])('of %s the text %s shows nothing %i times', (expr, text, count) => {
   expect(found(alertTemplateLabel, rules(anAlert({ expr, annotations: { summary: text } })))).toHaveLength(count);
 });
@@ -57,4 +61,28 @@ test('alerts go to the Alertmanager of the stack, or to others', () => {
 
 test('labels of alerts are templates too', () => {
   expect(found(ruleTemplate, rules(anAlert({ labels: { severity: '{{ if' } })))).toHaveLength(1);
+});
+
+describe('a text of an alert', () => {
+  const said = (summary: string): string[] => found(ruleTemplate, rules(anAlert({ annotations: { summary } })), true).map((line) => line.replace('ruleGroups[0].rules[0].annotations.summary: ', ''));
+
+  test.each([
+    ['{{ .labels.job }}', 'an alert has no ".labels" -> did you mean "Labels"? known: ExternalLabels, ExternalURL, Labels, Value'],
+    ['{{ .Label.job }}', 'an alert has no ".Label" -> did you mean "Labels"? known: ExternalLabels, ExternalURL, Labels, Value'],
+    ['{{ with $labels }}{{ $.job }}{{ end }}', 'an alert has no ".job" -> write .Labels.job for a label of that name; known: ExternalLabels, ExternalURL, Labels, Value'],
+    ['{{ $labels.job.name }}', '".Labels.job" is a text, which has no ".name" -> remove what stands behind it'],
+    ['{{ with .ExternalURL }}{{ .Host }}{{ end }}', '".ExternalURL" is a text, which has no ".Host" -> remove what stands behind it'],
+  ])('with %s shows what an alert does not have', (text, line) => {
+    expect(said(text)).toEqual([line]);
+  });
+
+  test.each([
+    ['{{ . }}{{ .Labels }}{{ .Labels.job }}{{ .ExternalLabels.cluster }}{{ .ExternalURL }}{{ .Value }}{{ $value }}'],
+    ['{{ with $labels }}{{ .labels }}{{ end }}'],
+    ['{{ range query "up" }}{{ .Value }}{{ .labels }}{{ end }}'],
+    ['{{ define "t" }}{{ .labels }}{{ end }}{{ template "t" . }}'],
+    ['{{ .Value.Count }}'],
+  ])('with %s does not', (text) => {
+    expect(said(text)).toEqual([]);
+  });
 });

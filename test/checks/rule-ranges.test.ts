@@ -30,9 +30,15 @@ test.each<[string, Partial<PrometheusStackSpec>]>([
   ['samples come from elsewhere', { remoteRead: [{ url: 'https://metrics.example/read' }] }],
   ['a series begins before its first scrape', { flags: { enableFeature: ['created-timestamp-zero-ingestion'] } }],
   ['a target may have an interval of its own', { scrapeConfigs: [{ ...job, relabelConfigs: [{ targetLabel: '__scrape_interval__', replacement: '5s' }] }] }],
-  ['no job is seen', { scrapeConfigs: [] }],
+  ['no job is seen', { scrapeConfigs: [], selfMonitoring: false }],
 ])('nothing is said of a range where %s', (_, changes) => {
   expect(found(ruleRangeOneSample, stack('rate(x[1m])', changes))).toEqual([]);
+});
+
+test('a range is too short for a stack that scrapes only itself', () => {
+  const changes = { global: { scrapeInterval: '5m' }, scrapeConfigs: [] };
+  expect(found(ruleRangeOneSample, stack('rate(x[5m])', changes))).toEqual([`${place}rate() needs two samples, and 5m never holds them: the most frequent come every 5m, of job "prometheus"`]);
+  expect(found(ruleRangeOneSample, stack('rate(x[10m])', changes))).toEqual([]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { alertNoRunbook } from '../../lib/checks/alert-no-runbook';
 import { alertTemplateLabel } from '../../lib/checks/alert-template-label';
 import { recordNameForm } from '../../lib/checks/record-name-form';
 import { recordNameLevel } from '../../lib/checks/record-name-level';
+import { recordNameOperation } from '../../lib/checks/record-name-operation';
 import { recordNameWindow } from '../../lib/checks/record-name-window';
 import { ruleGroupsByMissingLabel } from '../../lib/checks/rule-groups-by-missing-label';
 import { ruleQuantileOutOfRange } from '../../lib/checks/rule-quantile-out-of-range';
@@ -21,7 +22,17 @@ test.each([['x'], ['job:x'], ['job::sum'], ['job:x:'], ['job:x:sum:5m']])('the n
   expect(found(recordNameForm, recorded(record, 'y'))).toEqual([`${name}not level:metric:operations, got "${record}"`]);
 });
 
-test.each([['job:x:sum'], [':x:sum'], ['job_path:x_per_y:ratio_rate5m']])('the name %s is', (record) => {
+test.each([
+  ['job:x-y:rate5m', 'has "-"'],
+  ['job-path:x:sum', 'has "-"'],
+  ['job:x:sum.5m', 'has "."'],
+  ['5xx:x:sum', 'begins with "5"'],
+  ['app-errors:rate5m', 'has "-"'],
+])('the name %s needs quotes, since it %s', (record, why) => {
+  expect(found(recordNameForm, recorded(record, 'y'))).toEqual([`${name}not a name that a query reads without quotes: it ${why}, got "${record}"`]);
+});
+
+test.each([['job:x:sum'], [':x:sum'], ['job:5xx:sum'], ['requests{job="app"}'], ['job_path:x_per_y:ratio_rate5m']])('the name %s is', (record) => {
   expect(found(recordNameForm, recorded(record, 'y'))).toEqual([]);
 });
 
@@ -76,6 +87,49 @@ test.each([
   ['rate5m', 'rate(x[10m])'],
 ])('nothing is wrong with the window in %s and %s', (record, expr) => {
   expect(found(recordNameWindow, recorded(record, expr))).toEqual([]);
+});
+
+test.each([
+  ['job:x:sum', 'avg by (job) (x)', 'tells of sum(), the expression has avg()'],
+  ['job:x:max', 'min by (job) (x > 0) or vector(0)', 'tells of max(), the expression has min()'],
+  ['job:x:avg1h', 'max_over_time(x[1h])', 'tells of avg(), the expression has max_over_time()'],
+  ['job:x:rate5m', 'increase(x[5m])', 'tells of rate(), the expression has increase()'],
+  ['job:x:sum_irate5m', 'sum by (job) (rate(x[5m]))', 'tells of irate(), the expression has rate()'],
+  ['job:x:deriv1h', 'avg by (job) (delta(x[1h]))', 'tells of deriv(), the expression has delta()'],
+  ['job:x:stddev', 'max(label_replace(avg by (job) (x), "a", "b", "", ""))', 'tells of stddev(), the expression has max(), avg()'],
+])('the name %s tells of another operation than %s has', (record, expr, message) => {
+  expect(found(recordNameOperation, recorded(record, expr))).toEqual([`${name}${message}`]);
+});
+
+test.each([
+  ['job:x:sum', 'sum by (job) (x)'],
+  ['job:x:max1h', 'max_over_time(sum by (job) (x)[1h:])'],
+  ['job:x:rate5m', 'sum by (job) (rate(x[5m]))'],
+  ['job:x:p99', 'avg by (job) (x)'],
+  ['job:x:summary', 'avg by (job) (x)'],
+  // The same by other means.
+  ['job:x:avg', 'sum by (job) (x) / count by (job) (x)'],
+  ['job:x:rate5m', 'increase(x[5m]) / 300'],
+  ['job:x:min', '-max by (job) (-x)'],
+  ['job:x:count', 'sum by (job) (x > bool 5)'],
+  ['job:x:max', 'histogram_quantile(1, sum by (job, le) (x_bucket))'],
+  ['job:x:max', 'sum by (job) (topk by (job) (1, x))'],
+  ['job:x:sum', 'count by (job) (x == 1)'],
+  ['job:x:count5m', 'sum by (job) (increase(x[5m]))'],
+  ['job:x:avg5m', 'sum by (job) (rate(x[5m]))'],
+  // The word may be that of the metric, or of what is recorded.
+  ['job:connections:max', 'sum by (job) (connections_max)'],
+  ['job:x:max', 'sum by (job) (job:x:max5m)'],
+  ['job:x:max', 'sum by (job) (other)'],
+  ['job:x:max', 'sum by (job) ({job="app"})'],
+  ['job:x:max', 'x'],
+  ['max', 'sum(x)'],
+])('nothing is wrong with the operation in %s and %s', (record, expr) => {
+  expect(found(recordNameOperation, rules({ record, expr }, { record: 'other', expr: 'x' }))).toEqual([]);
+});
+
+test('an alert has no name of a record', () => {
+  expect(found(recordNameOperation, rules(anAlert({ alert: 'job:x:sum', expr: 'avg by (job) (x)' })))).toEqual([]);
 });
 
 test.each([

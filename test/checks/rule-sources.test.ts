@@ -5,7 +5,7 @@ import { ruleReadsMissingLabel } from '../../lib/checks/rule-reads-missing-label
 import { ruleReadsUnknownAlert } from '../../lib/checks/rule-reads-unknown-alert';
 import { ruleReadsUnknownJob } from '../../lib/checks/rule-reads-unknown-job';
 import { ruleReadsUnknownRecord } from '../../lib/checks/rule-reads-unknown-record';
-import { anAlert } from '../../lib/checks/sample';
+import { anAlert, anAlertmanager } from '../../lib/checks/sample';
 import type { PrometheusStackSpec } from '../../lib/stack/spec';
 import { found } from './found';
 
@@ -55,12 +55,26 @@ describe('a job that is not scraped', () => {
     ]);
   });
 
-  test.each([['up{job="app"}'], ['up{job="prometheus"}'], ['up{job=~"ap|app"}'], ['up{job=~"a.*"}'], ['up{job!="ap"}'], ['up{job=""}'], ['up{job="app",job=~"a|app"}'], ['x:y:z{job="ap"}'], ['ALERTS{job="ap"}'], ['{job="ap"}']])('nothing is said of %s', (expr) => {
+  test('is named by the expression that no job passes, with the one that begins like it', () => {
+    expect(found(ruleReadsUnknownJob, { scrapeConfigs: [job], ...rules('up{job=~"ap\\\\d.*"} + up{job=~".*x.*", job!="app"} + up{job!~"|app|prom.*"}') }, true)).toEqual([
+      `${place(0)}no job passes job=~"ap\\\\d.*", those that are scraped: prometheus, app -> did you mean "app"?`,
+      `${place(0)}no job passes job=~".*x.*" and job!="app", those that are scraped: prometheus, app -> ask for a job that is scraped, or scrape it`,
+      `${place(0)}no job passes job!~"|app|prom.*", those that are scraped: prometheus, app -> ask for a job that is scraped, or scrape it`,
+    ]);
+  });
+
+  test('is named by a stack that scrapes only itself', () => {
+    expect(found(ruleReadsUnknownJob, rules('up{job="promtheus"}'), true)).toEqual([`${place(0)}no job is called "promtheus", those that are scraped: prometheus -> did you mean "prometheus"?`]);
+    expect(found(ruleReadsUnknownJob, { alertmanager: anAlertmanager, ...rules('up{job="alertmanager"} + up{job="prometheus"}') })).toEqual([]);
+    expect(found(ruleReadsUnknownJob, rules('up{job="alertmanager"}'))).toEqual([`${place(0)}no job is called "alertmanager", those that are scraped: prometheus`]);
+  });
+
+  test.each([['up{job="app"}'], ['up{job="prometheus"}'], ['up{job=~"ap+"}'], ['up{job=~".+", job!="app"}'], ['up{job=~"x*"}'], ['up{job!~"ap+|prom.*"}'], ['up{job="a",job="b"}'], ['up{job=~"ap|app"}'], ['up{job=~"a.*"}'], ['up{job!="ap"}'], ['up{job=""}'], ['up{job="app",job=~"a|app"}'], ['x:y:z{job="ap"}'], ['ALERTS{job="ap"}'], ['{job="ap"}']])('nothing is said of %s', (expr) => {
     expect(found(ruleReadsUnknownJob, { scrapeConfigs: [job], ...rules(expr) })).toEqual([]);
   });
 
   test.each<[string, Partial<PrometheusStackSpec>]>([
-    ['there is no job at all', { scrapeConfigs: [] }],
+    ['there is no job at all', { scrapeConfigs: [], selfMonitoring: false }],
     ['relabeling writes the label', { scrapeConfigs: [{ ...job, relabelConfigs: [{ sourceLabels: ['__address__'], targetLabel: 'job' }] }] }],
     ['metric relabeling writes the label', { scrapeConfigs: [{ ...job, metricRelabelConfigs: [{ sourceLabels: ['exported'], targetLabel: 'job' }] }] }],
     ['targets keep their own labels', { scrapeConfigs: [{ ...job, honorLabels: true }] }],

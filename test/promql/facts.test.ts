@@ -91,6 +91,7 @@ test.each([
   ['up', 'sometimes'], ['1', 'always'], ['vector(0)', 'always'], ['scalar(up)', 'always'], ['sum(up)', 'sometimes'], ['sum(up) or vector(0)', 'always'], ['vector(1) and vector(2)', 'always'], ['day_of_week() == 1', 'sometimes'],
   ['vector(1) == 1', 'always'], ['vector(1) and on () up', 'sometimes'], ['up unless down', 'sometimes'], ['absent(up)', 'sometimes'], ['absent(vector(1) == 2)', 'always'], ['rate(vector(1)[5m:])', 'sometimes'], ['clamp(vector(1), 0, 2)', 'always'],
   ['group(up) != 1 or up', 'sometimes'], ['scalar(group(up)) != bool 1', 'always'], ['rate((-up)[5m:]) < 0', 'sometimes'],
+  ['rate(temp[5m]) < 0', 'sometimes'], ['increase(a_sum[5m]) < 0', 'sometimes'], ['irate(job:a:a_total[5m]) < 0', 'sometimes'], ['rate({__name__=~"a_total|b"}[5m]) < 0', 'sometimes'], ['rate({__name__=~".+_total"}[5m]) < 0', 'sometimes'], ['rate({job="a"}[5m]) < 0', 'sometimes'], ['rate(a_total[5m:]) < 0', 'sometimes'],
 ])('%s returns something %s', (source, returns) => {
   expect(analyze(source).outcome).toEqual({ returns });
 });
@@ -99,7 +100,10 @@ test.each([
   ['count(up) == 0', '[==] "==" never holds: the left side is never below 1, the right side always 0'],
   ['absent(up) == 0', '[==] "==" never holds: the left side is always 1, the right side always 0'],
   ['day_of_week() > 6', '[>] ">" never holds: the left side is from 0 to 6, the right side always 6'],
-  ['rate(up[5m]) < 0', '[<] "<" never holds: the left side is never below 0, the right side always 0'],
+  ['rate(http_requests_total[5m]) < 0', '[<] "<" never holds: the left side is never below 0, the right side always 0'],
+  ['sum(increase({__name__=~"a_bucket|a_count"}[5m])) < 0', '[<] "<" never holds: the left side is never below 0, the right side always 0'],
+  ['irate((a_total[5m])) < 0', '[<] "<" never holds: the left side is never below 0, the right side always 0'],
+  ['rate((a > 0)[5m:]) < 0', '[<] "<" never holds: the left side is never below 0, the right side always 0'],
   ['(up > 5) < 3', '[<] "<" never holds: the left side is never below 5, the right side always 3'],
   ['clamp_max(up, 1) * 2 >= 3', '[>=] ">=" never holds: the left side is never above 2, the right side always 3'],
   ['group(up) != 1', '[!=] "!=" never holds: the left side is always 1, the right side always 1'],

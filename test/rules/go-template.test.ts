@@ -78,15 +78,27 @@ test.each([
   ['{{ range .Labels.list }}{{ end }}', ['list']],
   ['{{ define "t" }}{{ .Labels.x }}{{ $.Labels.y }}{{ end }}', []],
   ['{{ $externalLabels.cluster }} {{ $value }} {{ $labels }} {{ index $labels $value }} $labels.text', []],
+  ['{{ $l := $labels }}{{ $l.instance }}{{ $m := ($l) }}{{ index $m "job" }}', ['instance', 'job']],
+  ['{{ with .Labels }}{{ .instance }}{{ $.Labels.job }}{{ end }}{{ with $l := $labels }}{{ .a }}{{ $l.b }}{{ end }}', ['a', 'b', 'instance', 'job']],
+  ['{{ with $labels }}{{ if .a }}{{ range query "up" }}{{ .b }}{{ $labels.c }}{{ end }}{{ end }}{{ else }}{{ .Labels.d }}{{ end }}', ['a', 'c', 'd']],
+  ['{{ with $value }}{{ else with $labels }}{{ .x }}{{ end }}', ['x']],
+  ['{{ range $key, $text := $labels }}{{ $key.a }}{{ $text.b }}{{ .c }}{{ end }}{{ range $text := $labels }}{{ $text.d }}{{ end }}', []],
+  ['{{ $l := $labels }}{{ range query "up" }}{{ $l.a }}{{ $l = .Labels }}{{ end }}{{ $l.b }}', []],
+  ['{{ $l := $labels }}{{ range $i, $l = query "up" }}{{ end }}{{ $l.a }}', []],
+  ['{{ $labels := query "up" | first }}{{ $labels.Labels.x }}{{ with $labels | print }}{{ .y }}{{ end }}', []],
+  ['{{ if true }}{{ $l := $labels }}{{ $l.in }}{{ end }}{{ $l := $externalLabels }}{{ $l.out }}', ['in']],
+  ['{{ define "t" }}{{ with .Labels }}{{ .x }}{{ end }}{{ end }}{{ block "b" $labels }}{{ .y }}{{ end }}', []],
 ])('the labels that %p reads are %p', (text, labels) => {
   expect(parseTemplate(text)).toMatchObject({ faults: [], labelsUsed: labels });
 });
 
-test('what is read is listed with its place, and whether it is that of the whole template', () => {
-  const text = '{{ $value | humanize }}{{ range query "x" }}{{ .Labels.job }}{{ end }}';
-  expect(parseTemplate(text).references.map(({ root, fields, isTop, from, to }) => [root, fields, isTop, text.slice(from, to)])).toEqual([
-    ['$value', [], true, '$value'],
-    ['.', ['Labels', 'job'], false, '.Labels.job'],
+test('what is read is listed with its place in the data and in the text, as far as it is known', () => {
+  const text = '{{ $value | humanize }}{{ range query "x" }}{{ .Labels.job }}{{ $.Labels.job }}{{ end }}{{ with .Labels }}{{ index . "a-b" }}{{ end }}';
+  expect(parseTemplate(text).references.map(({ path, from, to }) => [path, text.slice(from, to)])).toEqual([
+    [['Value'], '$value'],
+    [['Labels', 'job'], '$.Labels.job'],
+    [['Labels'], '.Labels'],
+    [['Labels', 'a-b'], '.'],
   ]);
 });
 
@@ -95,7 +107,7 @@ test('templates that are included and defined are listed', () => {
 });
 
 test('another kind of template has its own functions and variables', () => {
-  const other: TemplateLanguage = { functions: new Set(['toJson']), variables: [] };
+  const other: TemplateLanguage = { functions: new Set(['toJson']), variables: {} };
   expect(parseTemplate('{{ toJson .CommonLabels }}', other).faults).toEqual([]);
   expect(parseTemplate('{{ toJson .CommonLabels }}', alertTemplates).faults).toMatchObject([{ message: '"toJson" is not a function of these templates' }]);
   expect(parseTemplate('{{ $labels }}', other).faults).toMatchObject([{ message: 'the variable "$labels" is not defined' }]);

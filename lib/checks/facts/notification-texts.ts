@@ -29,5 +29,5 @@ const language: TemplateLanguage = {
     'append', 'base64decode', 'base64encode', 'date', 'dict', 'humanizeDuration', 'join', 'list', 'match', 'mustToDate', 'now', 'reReplaceAll', 'routeLabels', 'safeHtml', 'safeUrl', 'since',
     'stringSlice', 'title', 'toDate', 'toJson', 'toLower', 'toUpper', 'trimSpace', 'tz', 'urlUnescape',
   ]),
-  variables: [],
+  variables: {},
 };

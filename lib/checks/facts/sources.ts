@@ -1,6 +1,6 @@
 import type { Duration } from '../../base/duration';
 import { remember } from '../../base/remember';
-import { passes } from '../../promql/matcher';
+import { passes, type Matcher } from '../../promql/matcher';
 import type { Selection } from '../../promql/selectors';
 import { isAlert, type RuleGroup } from '../../rules/model';
 import type { ScrapeJob, Server, Stack } from '../../stack/model';
@@ -18,14 +18,15 @@ export const hasOtherSources = remember(({ server }: Stack): boolean => {
 /** A job that brings series of other servers with names as they are, or makes names of its own. */
 const mayRename = ({ metricsPath, metricRelabelConfigs }: ScrapeJob): boolean => metricsPath.endsWith('/federate') || mayWrite(metricRelabelConfigs, '__name__');
 
-/** Values of the label `job` that scraped series can have, when they can be listed: none where a job leaves it to its targets. */
+/** Values of the label `job` that scraped series can have, when they can be listed: not where a job leaves it to its targets, nor without any job. */
 export function jobLabels(stack: Stack): readonly string[] | undefined {
   const { server } = stack;
-  if (server === undefined || hasOtherSources(stack)) return undefined;
-  const sections = discoverySections(stack).filter(isJob);
-  if (sections.length === 0 || sections.some((place) => mayChange(place, 'job'))) return undefined;
-  return [...ownJobs(stack, server), ...server.scrapeConfigs.map(({ jobName }) => jobName)];
+  if (server === undefined || hasOtherSources(stack) || discoverySections(stack).some((place) => isJob(place) && mayChange(place, 'job'))) return undefined;
+  return someOf([...ownJobs(stack, server), ...server.scrapeConfigs.map(({ jobName }) => jobName)]);
 }
+
+/** Of a server that scrapes nothing at all nobody knows what it is for. */
+const someOf = <T>(jobs: readonly T[]): readonly T[] | undefined => (jobs.length === 0 ? undefined : jobs);
 
 const isJob = (place: DiscoverySection): place is Extract<DiscoverySection, { kind: 'job' }> => place.kind === 'job';
 
@@ -33,6 +34,17 @@ const ownJobs = ({ alertmanager }: Stack, { selfMonitoring }: Server): readonly 
 
 const mayChange = ({ section, discoveries }: Extract<DiscoverySection, { kind: 'job' }>, label: string): boolean =>
   section.honorLabels || mayWrite(section.relabelConfigs, label) || mayWrite(section.metricRelabelConfigs, label) || discoveries.some((discovery) => mayCarry(discovery, label));
+
+/**
+ * Whether the targets, the jobs or somebody else may give a label to the scraped series that pass such matchers. What a metric exposes by
+ * itself nobody knows. Also yes where nothing is known.
+ */
+export function mayBeGiven(stack: Stack, label: string, matchers: readonly Matcher[]): boolean {
+  const { server } = stack;
+  if (server === undefined || hasOtherSources(stack) || (server.scrapeConfigs.length === 0 && ownJobs(stack, server).length === 0)) return true;
+  const ofJob = matchers.filter((matcher) => matcher.label === 'job');
+  return discoverySections(stack).some((place) => isJob(place) && mayChange(place, label) && (mayChange(place, 'job') || ofJob.every((matcher) => passes(matcher, place.section.jobName))));
+}
 
 /** Where samples come from, and how often. */
 export interface SampleSource {
@@ -61,9 +73,8 @@ const groupsBySeries = remember((server: Server): ReadonlyMap<string, ReadonlySe
 /** What is scraped, by the label `job`, when no target may be scraped as another job or at another interval than its job says. */
 const scraped = remember((stack: Stack): readonly SampleSource[] | undefined => {
   const { server } = stack;
-  const sections = discoverySections(stack).filter(isJob);
-  if (server === undefined || sections.length === 0 || sections.some((place) => mayChange(place, 'job') || mayChange(place, '__scrape_interval__'))) return undefined;
-  return [...ownJobs(stack, server).map((name) => ({ name, interval: server.global.scrapeInterval })), ...server.scrapeConfigs.map(({ jobName, scrapeInterval }) => ({ name: jobName, interval: scrapeInterval }))];
+  if (server === undefined || discoverySections(stack).some((place) => isJob(place) && (mayChange(place, 'job') || mayChange(place, '__scrape_interval__')))) return undefined;
+  return someOf([...ownJobs(stack, server).map((name) => ({ name, interval: server.global.scrapeInterval })), ...server.scrapeConfigs.map(({ jobName, scrapeInterval }) => ({ name: jobName, interval: scrapeInterval }))]);
 });
 
 /**

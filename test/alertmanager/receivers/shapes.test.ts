@@ -1,6 +1,9 @@
 import { fileAt, secret } from '../../../lib/base/secret';
 import type { ReceiverSpec } from '../../../lib/alertmanager/receiver';
-import { printed, readingOf } from '../reading';
+import { alertmanagerConfig } from '../../../lib/alertmanager/config';
+import { locate } from '../../../lib/alertmanager/receivers/endpoint';
+import { read } from '../../../lib/base/read';
+import { printed, readingOf, specOf } from '../reading';
 
 const key = secret('alertmanager', 'key');
 const said = (receiver: object): string => readingOf({ receivers: [{ name: 'team', ...receiver }] });
@@ -28,6 +31,26 @@ describe('a credential', () => {
         '    fix: refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")',
       ].join('\n'),
     );
+  });
+
+  test.each([
+    ['pagerdutyConfigs', { description: 'x' }, 'routingKey'],
+    ['pushoverConfigs', { userKey: key }, 'token'],
+    ['discordConfigs', {}, 'webhookUrl'],
+    ['msteamsConfigs', {}, 'webhookUrl'],
+    ['webexConfigs', { roomId: 'room', httpConfig: { authorization: {} } }, 'httpConfig.authorization.credentials'],
+  ])('that is missing is called so: %s', (kind, entry, field) => {
+    expect(said({ [kind]: [entry] })).toBe(
+      [
+        'error missing-value',
+        `  receivers[0].${kind}[0].${field}: missing, a credential is needed`,
+        '    fix: refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")',
+      ].join('\n'),
+    );
+  });
+
+  test('that is no reference is refused where the server asks only for the section, too', () => {
+    expect(said({ webexConfigs: [{ roomId: 'room', httpConfig: { authorization: { credentials: 'hunter2' } } }] })).toContain('credentials: a credential in clear, or no reference');
   });
 
   test('for which the server has no file cannot be written, and is told why', () => {
@@ -139,5 +162,34 @@ describe('Webex', () => {
       '  receivers[0].webexConfigs[0].httpConfig.basicAuth: cannot be combined with authorization',
     ]);
     expect(said({ webexConfigs: [{ roomId: 'x', httpConfig: { authorization: { credentials: key } } }] })).toBe('');
+  });
+});
+
+describe('what the server takes is refused by us alone', () => {
+  const judged = (receiver: object) => {
+    const { findings, model } = read(alertmanagerConfig, specOf({ receivers: [{ name: 'team', ...receiver }] }));
+    return { findings: findings.map(({ path, message, ours }) => [path.slice(2).join('.'), message, ours === true]), receiver: model?.receivers[0] };
+  };
+
+  test('a key of PagerDuty that another one makes void, and the rest is read as the server reads it', () => {
+    const { findings, receiver } = judged({ pagerdutyConfigs: [{ routingKey: key, serviceKey: key }] });
+    expect(findings).toEqual([['pagerdutyConfigs.0.routingKey', 'has no effect beside serviceKey, with which the server speaks Events API v1', true]]);
+    expect(receiver?.pagerdutyConfigs[0]).toMatchObject({ serviceKey: key });
+    expect(receiver?.pagerdutyConfigs[0]).not.toHaveProperty('routingKey');
+  });
+
+  test('the word that it shows in place of a URL, of which nobody knows where it leads', () => {
+    const { findings, receiver } = judged({ webhookConfigs: [{ url: '<secret>' }] });
+    expect(findings).toEqual([['webhookConfigs.0.url', 'not an http or https URL, got "<secret>"', true]]);
+    expect(receiver?.webhookConfigs).toHaveLength(1);
+    expect(locate('<secret>')).toBeUndefined();
+  });
+
+  test.each([
+    [{ webhookConfigs: [{ url: 'hook' }] }, 'webhookConfigs.0.url', 'not an http or https URL, got "hook"'],
+    [{ pagerdutyConfigs: [{ routingKey: key, url: '<secret>' }] }, 'pagerdutyConfigs.0.url', 'not an http or https URL, got "<secret>"'],
+    [{ pagerdutyConfigs: [{}] }, 'pagerdutyConfigs.0.routingKey', 'missing, a credential is needed'],
+  ])('and what it refuses is not: %j', (receiver, place, message) => {
+    expect(judged(receiver).findings).toEqual([[place, message, false]]);
   });
 });

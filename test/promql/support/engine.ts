@@ -1,7 +1,7 @@
 import type { Vocabulary } from './expressions';
 import { onFile } from './promtool';
 
-/** What is stored when expressions are evaluated: labels that all series have, that some have, and values that repeat. */
+/** What is stored when expressions are evaluated: labels that all series have, that some have, values that repeat, and a gauge that falls below zero. */
 export const series: readonly (readonly [name: string, values: string])[] = [
   ['up{job="api", instance="a:1", zone="north"}', '1+0x10'],
   ['up{job="api", instance="b:1"}', '0+0x10'],
@@ -12,6 +12,7 @@ export const series: readonly (readonly [name: string, values: string])[] = [
   ['latency_bucket{job="api", le="0.1"}', '0+1x10'],
   ['latency_bucket{job="api", le="+Inf"}', '0+2x10'],
   ['level{zone="north"}', '3 NaN 1 0 7 2 4'],
+  ['level{zone="south"}', '-1-1x10'],
 ];
 
 /** Expressions about these series, and about labels and metrics that are not there. */
