@@ -2,11 +2,11 @@ import { alert } from './alert';
 import { definePack } from './define';
 import { fraction, count, share, time } from './option';
 
-/** Share of the notifications that failed in the last 15 minutes; empty where none were tried. */
-const failedShare = (labels: string): string =>
+/** Share of the notifications that failed within the window; empty where none were tried. */
+const failedShare = (labels: string, window: string): string =>
   [
-    `sum by (${labels}) (rate(alertmanager_notifications_failed_total[15m]))`,
-    `/ (sum by (${labels}) (rate(alertmanager_notifications_total[15m])) > 0)`,
+    `sum by (${labels}) (rate(alertmanager_notifications_failed_total[${window}]))`,
+    `/ (sum by (${labels}) (rate(alertmanager_notifications_total[${window}])) > 0)`,
   ].join('\n');
 
 /** Whether Alertmanager tells people, and whether its instances know of each other. @see https://prometheus.io/docs/alerting/latest/alertmanager/ */
@@ -83,9 +83,11 @@ export const alertmanager = definePack({
         options: {
           /** Share of the notifications of an integration that fail, over all the instances: nobody is told this way. @default '50%' */
           above: share('50%'),
+          /** Time over which the share is taken. @default '15m' */
+          window: time('15m'),
         },
-        rule: ({ above, for: held }) => ({
-          expr: `${failedShare('job, integration')} > ${fraction(above)}`,
+        rule: ({ window, above, for: held }) => ({
+          expr: `${failedShare('job, integration', window)} > ${fraction(above)}`,
           summary: 'nobody is told by {{ $labels.integration }}',
           description: `{{ $value | humanizePercentage }} of the notifications of all Alertmanagers by {{ $labels.integration }} fail, above ${above} for ${held}`,
         }),
@@ -102,10 +104,12 @@ export const alertmanager = definePack({
         options: {
           /** Share of the notifications of an integration that fail, of one instance; another one may have told. @default '1%' */
           above: share('1%'),
+          /** Time over which the share is taken. @default '15m' */
+          window: time('15m'),
         },
         unless: { firing: ['AlertmanagerCannotNotify'], on: ['job', 'integration'] },
-        rule: ({ above, for: held }) => ({
-          expr: `${failedShare('job, instance, integration')} > ${fraction(above)}`,
+        rule: ({ window, above, for: held }) => ({
+          expr: `${failedShare('job, instance, integration', window)} > ${fraction(above)}`,
           summary: '{{ $labels.instance }} fails to notify by {{ $labels.integration }}',
           description: `{{ $value | humanizePercentage }} of the notifications of Alertmanager {{ $labels.instance }} by {{ $labels.integration }} fail, above ${above} for ${held}`,
         }),
@@ -118,11 +122,14 @@ export const alertmanager = definePack({
       AlertmanagerMembersInconsistent: alert({
         severity: 'warning',
         for: '15m',
-        rule: ({ for: held }) => ({
-          // The largest number of the last minutes on both sides: one missed scrape is no split.
+        options: {
+          /** Time in which the largest number counts, on both sides: one missed scrape is no split. @default '5m' */
+          window: time('5m'),
+        },
+        rule: ({ window, for: held }) => ({
           expr: [
-            'max_over_time(alertmanager_cluster_members[5m])',
-            '< on (job) group_left () count by (job) (max_over_time(alertmanager_cluster_members[5m]))',
+            `max_over_time(alertmanager_cluster_members[${window}])`,
+            `< on (job) group_left () count by (job) (max_over_time(alertmanager_cluster_members[${window}]))`,
           ].join('\n'),
           summary: '{{ $labels.instance }} does not see all the other Alertmanagers',
           description: `Alertmanager {{ $labels.instance }} sees {{ $value }} members of its cluster, itself included, fewer than there are, for ${held}; notifications come twice`,

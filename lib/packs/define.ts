@@ -107,7 +107,7 @@ export function definePack<A extends Alerts, S extends Shape = NoOptions>(defini
   const pack = (options?: PackOptions<S, A>): RuleGroupSpec[] => {
     const { alerts, schema } = known();
     const { findings, model } = read(schema, options ?? {}, [definition.name]);
-    const wrong = [...findings, ...mergedAlerts(definition.name, alerts, model ?? {})];
+    const wrong = [...findings, ...mergedAlerts(definition.name, alerts, model ?? {}), ...kept(definition.name, alerts, model ?? {})];
     if (model === undefined || wrong.length > 0) throw new RangeError(`the options of a pack are wrong:\n${formatFindings(wrong)}`);
     return [groupOf(definition, model)];
   };
@@ -182,6 +182,17 @@ function mergedAlerts(pack: string, alerts: Alerts, model: Readonly<Record<strin
     return Object.keys(holder.labels ?? {})
       .filter((label) => apart.has(label))
       .map((label) => fault('label-tells-apart', [...path, 'labels', label], `cannot be set: by "${label}" the alerts are told apart`, 'use another label'));
+  });
+}
+
+/** An alert that fires on fires beside the graver one for which it stays away. */
+function kept(pack: string, alerts: Alerts, model: Readonly<Record<string, unknown>>): Finding[] {
+  const settingsOf = (name: string): Partial<AlertSettings> | false => (model[name] ?? {}) as Partial<AlertSettings> | false; // read by the schema
+  return Object.entries(alerts).flatMap(([name, { unless }]) => {
+    const settings = settingsOf(name);
+    const gravers = (unless?.firing ?? []).filter((graver) => settingsOf(graver) !== false);
+    if (settings === false || (settings.keepFiringFor ?? '0s') === '0s' || gravers.length === 0) return [];
+    return [fault('fires-beside-graver', [pack, name, 'keepFiringFor'], `fires on beside ${gravers.join(' and ')}, for which it stays away, got "${settings.keepFiringFor ?? ''}"`, `leave it out, or write ${gravers.map((graver) => `${graver}: false`).join(', ')}`)];
   });
 }
 

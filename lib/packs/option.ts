@@ -35,9 +35,13 @@ export const bytes = textBy((text) => String(ByteSize.parse(text).bytes));
 
 /** Matchers between the braces of a selector, such as `cluster="west", team=~"a|b"`; nothing for all. */
 export const matchers = textBy((text) => {
-  const fault = analyze(`up{${text}}`).faults[0];
-  if (fault !== undefined) throw new NotationError(`not a list of matchers: ${fault.message}`, fault.fix ?? 'write it as between the braces of a selector, such as cluster="west"');
-  return text.trim();
+  const list = text.trim().replace(/,$/, '');
+  const { expression, faults: [fault] } = analyze(`up{${list}}`);
+  const fix = 'write it as between the braces of a selector, such as cluster="west"';
+  if (fault !== undefined) throw new NotationError(`not a list of matchers: ${fault.message}`, fault.fix ?? fix);
+  // A brace may end the selector and begin another expression.
+  if (expression?.kind !== 'selector') throw new NotationError(`not a list of matchers, got "${text}"`, fix);
+  return list;
 }).default('');
 
 /** The words in which a pack declares its options: each takes the default, but for those that may be left out. */

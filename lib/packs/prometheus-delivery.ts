@@ -4,10 +4,11 @@ import { fraction, share, time } from './option';
 const remote = ['job', 'instance', 'remote_name', 'url'];
 
 /** Samples, and native histograms, which are counted apart. The totals count what failed, too. */
-const remoteRate = (what: string): string => ['samples', 'histograms'].map((kind) => `rate(prometheus_remote_storage_${kind}_${what}[5m])`).join(' + ');
+const remoteRate = (what: string, window: string): string => ['samples', 'histograms'].map((kind) => `rate(prometheus_remote_storage_${kind}_${what}[${window}])`).join(' + ');
 
 /** What does not reach an Alertmanager, of all there was to send. What fails does not count as sent. At rest it is 0/0, which is above nothing. */
-const failedShare = ['rate(prometheus_notifications_errors_total[5m])', '/ (rate(prometheus_notifications_errors_total[5m]) + rate(prometheus_notifications_sent_total[5m]))'].join('\n');
+const failedShare = (window: string): string =>
+  [`rate(prometheus_notifications_errors_total[${window}])`, `/ (rate(prometheus_notifications_errors_total[${window}]) + rate(prometheus_notifications_sent_total[${window}]))`].join('\n');
 
 /** What the alerts on delivery look at. */
 export const deliveryMetrics = [
@@ -40,9 +41,11 @@ export const delivery = {
     options: {
       /** Share of the alerts that do not reach the one Alertmanager that is reached best. @default '10%' */
       above: share('10%'),
+      /** Time over which the share is taken. @default '5m' */
+      window: time('5m'),
     },
-    rule: ({ above, for: held }) => ({
-      expr: `min by (job, instance) (\n${failedShare}\n)\n> ${fraction(above)}`,
+    rule: ({ window, above, for: held }) => ({
+      expr: `min by (job, instance) (\n${failedShare(window)}\n)\n> ${fraction(above)}`,
       summary: '{{ $labels.instance }} reaches no Alertmanager',
       description: `{{ $value | humanizePercentage }} of the alerts of {{ $labels.instance }}, or more, reach none of its Alertmanagers, above ${above} for ${held}`,
     }),
@@ -59,10 +62,12 @@ export const delivery = {
     options: {
       /** Share of the alerts that do not reach one of the Alertmanagers. @default '1%' */
       above: share('1%'),
+      /** Time over which the share is taken. @default '5m' */
+      window: time('5m'),
     },
     unless: { firing: ['PrometheusCannotNotify'], on: ['job', 'instance'] },
-    rule: ({ above, for: held }) => ({
-      expr: `${failedShare}\n> ${fraction(above)}`,
+    rule: ({ window, above, for: held }) => ({
+      expr: `${failedShare(window)}\n> ${fraction(above)}`,
       summary: '{{ $labels.instance }} cannot send alerts to {{ $labels.alertmanager }}',
       description: `{{ $value | humanizePercentage }} of the alerts of {{ $labels.instance }} do not reach {{ $labels.alertmanager }}, above ${above} for ${held}`,
     }),
@@ -100,9 +105,11 @@ export const delivery = {
     options: {
       /** Share of the samples that the remote storage refuses for good. @default '1%' */
       above: share('1%'),
+      /** Time over which the share is taken. @default '5m' */
+      window: time('5m'),
     },
-    rule: ({ above, for: held }) => ({
-      expr: [`(${remoteRate('failed_total')})`, `/ (${remoteRate('total')})`, `> ${fraction(above)}`].join('\n'),
+    rule: ({ window, above, for: held }) => ({
+      expr: [`(${remoteRate('failed_total', window)})`, `/ (${remoteRate('total', window)})`, `> ${fraction(above)}`].join('\n'),
       summary: '{{ $labels.instance }} loses samples on the way to {{ $labels.remote_name }}',
       description: `remote storage {{ $labels.remote_name }} refuses {{ $value | humanizePercentage }} of the samples of {{ $labels.instance }}, above ${above} for ${held}; they are not sent again`,
     }),

@@ -1,5 +1,6 @@
 import { alert } from './alert';
 import { anyIncrease } from './any-increase';
+import { time } from './option';
 
 const kubernetesRequests = 'prometheus_sd_kubernetes_http_request_total';
 
@@ -46,10 +47,14 @@ export const scraping = {
   PrometheusTargetSyncFailed: alert({
     severity: 'warning',
     for: '10m',
-    rule: () => ({
-      expr: 'increase(prometheus_target_sync_failed_total[30m]) > 0',
+    options: {
+      /** Time in which a target was left out. @default '30m' */
+      window: time('30m'),
+    },
+    rule: ({ window }) => ({
+      expr: `increase(prometheus_target_sync_failed_total[${window}]) > 0`,
       summary: 'targets of scrape job {{ $labels.scrape_job }} are left out',
-      description: '{{ $labels.instance }} left out {{ $value | humanize }} of the targets that discovery found for scrape job {{ $labels.scrape_job }} in the last 30m',
+      description: `{{ $labels.instance }} left out {{ $value | humanize }} of the targets that discovery found for scrape job {{ $labels.scrape_job }} in the last ${window}`,
     }),
     runbook: {
       means: 'What discovery found could not be made a target: an address or a label is not valid after relabeling.',
@@ -60,8 +65,12 @@ export const scraping = {
   PrometheusServiceDiscoveryFailing: alert({
     severity: 'warning',
     for: '20m',
-    rule: ({ for: held }) => ({
-      expr: `${anyIncrease(failingDiscovery, '10m')}\nor\nsum by (job, instance) (prometheus_sd_failed_configs) > 0`,
+    options: {
+      /** Time in which an attempt failed. @default '10m' */
+      window: time('10m'),
+    },
+    rule: ({ window, for: held }) => ({
+      expr: `${anyIncrease(failingDiscovery, window)}\nor\nsum by (job, instance) (prometheus_sd_failed_configs) > 0`,
       summary: 'service discovery of {{ $labels.instance }} fails',
       description: `service discovery of {{ $labels.instance }} fails for ${held}; targets that come and go are not seen`,
     }),
@@ -80,10 +89,14 @@ export const scraping = {
   PrometheusScrapeLimitHit: alert({
     severity: 'warning',
     for: '15m',
-    rule: ({ for: held }) => ({
-      expr: anyIncrease(exceededLimits, '10m'),
+    options: {
+      /** Time in which a limit was hit. @default '10m' */
+      window: time('10m'),
+    },
+    rule: ({ window, for: held }) => ({
+      expr: anyIncrease(exceededLimits, window),
       summary: '{{ $labels.instance }} throws away scrapes that exceed a limit',
-      description: `{{ $labels.instance }} hit a limit of a scrape job {{ $value | humanize }} times in the last 10m, and does so for ${held}; what exceeds it is not stored`,
+      description: `{{ $labels.instance }} hit a limit of a scrape job {{ $value | humanize }} times in the last ${window}, and does so for ${held}; what exceeds it is not stored`,
     }),
     runbook: {
       means: 'A target or a job has more samples, bytes, labels, buckets or targets than it may. The whole scrape is thrown away.',
@@ -94,10 +107,14 @@ export const scraping = {
   PrometheusSamplesRejected: alert({
     severity: 'warning',
     for: '15m',
-    rule: ({ for: held }) => ({
-      expr: anyIncrease(rejectedSamples, '10m'),
+    options: {
+      /** Time in which samples were rejected. @default '10m' */
+      window: time('10m'),
+    },
+    rule: ({ window, for: held }) => ({
+      expr: anyIncrease(rejectedSamples, window),
       summary: '{{ $labels.instance }} rejects samples for their timestamps',
-      description: `{{ $labels.instance }} rejected {{ $value | humanize }} samples of the last 10m as duplicate, out of order or out of bounds, and does so for ${held}`,
+      description: `{{ $labels.instance }} rejected {{ $value | humanize }} samples of the last ${window} as duplicate, out of order or out of bounds, and does so for ${held}`,
     }),
     runbook: {
       means: 'Samples are rejected for their timestamps: two targets are one and the same series, or an exporter sets timestamps that are old.',

@@ -46,10 +46,14 @@ export const server = {
   PrometheusRuleFailures: alert({
     severity: 'critical',
     for: '5m',
-    rule: () => ({
-      expr: 'sum by (job, instance, rule_group) (increase(prometheus_rule_evaluation_failures_total[10m])) > 0',
+    options: {
+      /** Time in which an evaluation failed. @default '10m' */
+      window: time('10m'),
+    },
+    rule: ({ window }) => ({
+      expr: `sum by (job, instance, rule_group) (increase(prometheus_rule_evaluation_failures_total[${window}])) > 0`,
       summary: 'rules of {{ $labels.rule_group }} fail',
-      description: '{{ $labels.instance }} failed {{ $value | humanize }} evaluations of rules of {{ $labels.rule_group }} in the last 10m; their alerts do not fire',
+      description: `{{ $labels.instance }} failed {{ $value | humanize }} evaluations of rules of {{ $labels.rule_group }} in the last ${window}; their alerts do not fire`,
     }),
     runbook: {
       means: 'Rules of a group fail when they are evaluated. Their alerts do not fire, their records have gaps.',
@@ -60,10 +64,14 @@ export const server = {
   PrometheusMissingRuleEvaluations: alert({
     severity: 'warning',
     for: '15m',
-    rule: ({ for: held }) => ({
-      expr: 'sum by (job, instance, rule_group) (increase(prometheus_rule_group_iterations_missed_total[10m])) > 0',
+    options: {
+      /** Time in which an evaluation was skipped. @default '10m' */
+      window: time('10m'),
+    },
+    rule: ({ window, for: held }) => ({
+      expr: `sum by (job, instance, rule_group) (increase(prometheus_rule_group_iterations_missed_total[${window}])) > 0`,
       summary: 'rule group {{ $labels.rule_group }} skips evaluations',
-      description: `{{ $labels.instance }} skipped {{ $value | humanize }} evaluations of {{ $labels.rule_group }} in the last 10m, since the one before was not done; it does so for ${held}`,
+      description: `{{ $labels.instance }} skipped {{ $value | humanize }} evaluations of {{ $labels.rule_group }} in the last ${window}, since the one before was not done; it does so for ${held}`,
     }),
     runbook: {
       means: 'A rule group takes longer than its interval, so evaluations are skipped. Alerts are late.',
@@ -97,9 +105,11 @@ export const server = {
     options: {
       /** Share of the queries that may run at once. @default '80%' */
       above: share('80%'),
+      /** Time over which the mean is taken. @default '5m' */
+      window: time('5m'),
     },
-    rule: ({ above, for: held }) => ({
-      expr: `avg_over_time(prometheus_engine_queries[5m])\n/ (prometheus_engine_queries_concurrent_max > 0)\n> ${fraction(above)}`,
+    rule: ({ window, above, for: held }) => ({
+      expr: `avg_over_time(prometheus_engine_queries[${window}])\n/ (prometheus_engine_queries_concurrent_max > 0)\n> ${fraction(above)}`,
       summary: '{{ $labels.instance }} has hardly room for another query',
       description: `{{ $labels.instance }} runs {{ $value | humanizePercentage }} of the queries it may run at once, above ${above} for ${held}; more must wait, also those of rules`,
     }),

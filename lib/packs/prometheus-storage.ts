@@ -11,7 +11,7 @@ const failures = [
 const series = (offset = ''): string => `(prometheus_tsdb_head_series${offset} or prometheus_agent_active_series${offset})`;
 
 /** Samples per second of a server, or of one that runs as an agent. */
-const ingested = 'sum by (job, instance) (rate(prometheus_tsdb_head_samples_appended_total[5m]) or rate(prometheus_agent_samples_appended_total[5m]))';
+const ingested = (window: string): string => `sum by (job, instance) (rate(prometheus_tsdb_head_samples_appended_total[${window}]) or rate(prometheus_agent_samples_appended_total[${window}]))`;
 
 /** What the alerts on storage look at. */
 export const storageMetrics = [
@@ -26,9 +26,13 @@ export const storage = {
   PrometheusNotIngesting: alert({
     severity: 'critical',
     for: '10m',
-    rule: ({ for: held }) => ({
+    options: {
+      /** Time in which a sample would have been stored. @default '5m' */
+      window: time('5m'),
+    },
+    rule: ({ window, for: held }) => ({
       // Seen by another server: one that stores nothing does not store this either, and has only NoTargetAtAll.
-      expr: `${ingested} == 0\nand on (job, instance) sum by (job, instance) (prometheus_target_scrape_pool_targets) > 0`,
+      expr: `${ingested(window)} == 0\nand on (job, instance) sum by (job, instance) (prometheus_target_scrape_pool_targets) > 0`,
       summary: '{{ $labels.instance }} stores no samples',
       description: `{{ $labels.instance }} has targets, and has stored not one sample for ${held}`,
     }),
@@ -66,12 +70,14 @@ export const storage = {
       times: times(1.5),
       /** Active series below which growth does not matter. @default 50000 */
       atLeast: count(50_000),
+      /** Time that lies between what is compared. @default '1d' */
+      ago: time('1d'),
     },
     unless: { firing: ['PrometheusTooManySeries'], on: ['job', 'instance'] },
-    rule: ({ times: factor, atLeast, for: held }) => ({
-      expr: `${series()} > ${factor} * ${series(' offset 1d')}\nand ${series()} >= ${atLeast}`,
-      summary: '{{ $labels.instance }} has many more series than a day ago',
-      description: `{{ $labels.instance }} has {{ $value | humanize }} active series, more than ${factor} times those of a day ago, for ${held}`,
+    rule: ({ ago, times: factor, atLeast, for: held }) => ({
+      expr: `${series()} > ${factor} * ${series(` offset ${ago}`)}\nand ${series()} >= ${atLeast}`,
+      summary: `{{ $labels.instance }} has many more series than ${ago} ago`,
+      description: `{{ $labels.instance }} has {{ $value | humanize }} active series, more than ${factor} times those of ${ago} ago, for ${held}`,
     }),
     runbook: {
       means: 'There are one and a half times as many active series as yesterday. At that pace the memory is used up within days.',
@@ -86,9 +92,11 @@ export const storage = {
     options: {
       /** Samples per second. @default 100000 */
       above: count(100_000),
+      /** Time over which the mean is taken. @default '5m' */
+      window: time('5m'),
     },
-    rule: ({ above, for: held }) => ({
-      expr: `${ingested} > ${above}`,
+    rule: ({ window, above, for: held }) => ({
+      expr: `${ingested(window)} > ${above}`,
       summary: '{{ $labels.instance }} ingests too many samples',
       description: `{{ $labels.instance }} ingests {{ $value | humanize }} samples per second, above ${above} for ${held}`,
     }),
@@ -101,11 +109,14 @@ export const storage = {
   PrometheusStorageFailing: alert({
     severity: 'critical',
     for: '5m',
-    rule: () => ({
-      // Compactions come every two hours: what failed must be seen until the next one has had its chance.
-      expr: anyIncrease(failures, '3h'),
+    options: {
+      /** Time in which it failed. Compactions come every two hours: what failed must be seen until the next one has had its chance. @default '3h' */
+      window: time('3h'),
+    },
+    rule: ({ window }) => ({
+      expr: anyIncrease(failures, window),
       summary: '{{ $labels.instance }} cannot write or tidy up its storage',
-      description: '{{ $labels.instance }} failed {{ $value | humanize }} times in the last 3h to write its log, compact, load or cut its blocks; most often the disk is full or broken',
+      description: `{{ $labels.instance }} failed {{ $value | humanize }} times in the last ${window} to write its log, compact, load or cut its blocks; most often the disk is full or broken`,
     }),
     runbook: {
       means: 'Within the last three hours Prometheus failed to write its log, or to compact, load or cut its blocks. Samples may be lost; the log grows until the disk is full.',

@@ -77,10 +77,12 @@ export const targets = definePack({
         options: {
           /** Shorter than the scrape timeout, at which the target is down. @default '5s' */
           above: time('5s'),
+          /** Time over which the mean is taken. @default '5m' */
+          window: time('5m'),
         },
         unless: { firing: ['TargetDown'], on: perTarget },
-        rule: ({ above, for: held }) => ({
-          expr: `avg_over_time(scrape_duration_seconds[5m]) > ${above}`,
+        rule: ({ window, above, for: held }) => ({
+          expr: `avg_over_time(scrape_duration_seconds[${window}]) > ${above}`,
           summary: `scraping {{ $labels.instance }} takes more than ${above}`,
           description: `a scrape of target ${target} takes {{ $value | humanizeDuration }}, above ${above} for ${held}`,
         }),

@@ -207,8 +207,16 @@ describe('wrong options', () => {
   test('of a known name are refused where they say nothing of their notation', () => {
     expect(said(() => shop({ QueueFull: { above: 'much' } }))).toContain('shop.QueueFull.above: not a ratio, got "much"');
     expect(said(() => shop({ window: '5 m' }))).toContain('shop.window: not a duration, got "5 m"');
+    expect(said(() => shop({ selector: 'a="b"} or up{c="d"' }))).toContain('shop.selector: not a list of matchers');
+    expect(shop({ selector: 'job="x",' })).toEqual(shop({ selector: 'job="x"' }));
     expect(said(() => shop({ selector: 'job=x' }))).toContain('shop.selector: not a list of matchers');
     expect(said(() => shop({ QueueFull: { above: '70%' }, window: '5m', selector: 'job="x"' }))).toBe('nothing');
+  });
+
+  test('cannot keep an alert firing beside the graver one for which it stays away', () => {
+    expect(said(() => shop({ QueueLong: { keepFiringFor: '1h' } }))).toContain('shop.QueueLong.keepFiringFor: fires on beside QueueFull, for which it stays away, got "1h"\n    fix: leave it out, or write QueueFull: false');
+    expect(said(() => shop({ QueueLong: { keepFiringFor: '1h' }, QueueFull: false }))).toBe('nothing');
+    expect(said(() => shop({ QueueFull: { keepFiringFor: '1h' } }))).toBe('nothing');
   });
 
   test('cannot set a label by which alerts are told apart', () => {

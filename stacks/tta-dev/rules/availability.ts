@@ -22,12 +22,14 @@ export const availability = definePack({
     window: time('5m'),
     /** Range of the succeeded share: long, so that it sees failures that come and go. @default '30m' */
     successWindow: time('30m'),
+    /** Time before a primitive vanished, by whose requests it is told how busy it was. @default '1h' */
+    lastly: time('1h'),
     /** Requests per second below which a share says nothing. @default 0.01, three requests in five minutes */
     minimumTraffic: count(0.01),
   },
-  rules: ({ window, successWindow, minimumTraffic }) => {
+  rules: ({ window, successWindow, lastly, minimumTraffic }) => {
     const traffic = `job_primitive:primitive_requests:rate${window}`;
-    const lastHour = 'job_primitive:primitive_requests:increase1h';
+    const lastRequests = `job_primitive:primitive_requests:increase${lastly}`;
     const failedShare = `job_primitive:primitive_errors_per_requests:ratio_rate${window}`;
     const succeededShare = `job_primitive:primitive_successes_per_requests:ratio_rate${successWindow}`;
     const enough = `${onPrimitive} ${traffic} >= ${minimumTraffic}`;
@@ -47,23 +49,23 @@ export const availability = definePack({
           record: `job:primitive_errors:rate${window}`,
           expr: `(sum by (job) (rate(${failed}[${window}])) or 0 * sum by (job) (${traffic}))\n/\n(sum by (job) (${traffic}) > 0)`,
         },
-        // Only while the primitive is exposed, so that the last value is that of the hour before it vanished, and stays it.
-        { record: lastHour, expr: `${increaseOf(requests, '1h')}\nand ${onPrimitive} ${requests}` },
+        // Only while the primitive is exposed, so that the last value is that before it vanished, and stays it.
+        { record: lastRequests, expr: `${increaseOf(requests, lastly)}\nand ${onPrimitive} ${requests}` },
       ],
       alerts: {
         PrimitiveDown: alert({
           severity: 'critical',
           for: '5m',
           options: {
-            /** Requests in its last hour that make a primitive a busy one, whose silence is no rest. @default 60 */
+            /** Requests in its last time that make a primitive a busy one, whose silence is no rest. @default 60 */
             busy: count(60),
             /** How long a vanished primitive is remembered, and so the longest that the alert fires. @default '1d' */
             memory: time('1d'),
           },
           rule: ({ for: held, ...memory }) => ({
-            expr: primitiveDown(lastHour, memory),
+            expr: primitiveDown(lastRequests, memory),
             summary: `${primitive} is down`,
-            description: `${primitiveInFull} is exposed by no process for ${held}; it completed {{ $value | humanize }} requests in its last hour`,
+            description: `${primitiveInFull} is exposed by no process for ${held}; it completed {{ $value | humanize }} requests in its last ${lastly}`,
           }),
         }),
         AllRequestsFailing: alert({
@@ -133,16 +135,18 @@ export const availability = definePack({
           severity: 'warning',
           for: '10m',
           options: {
-            /** Failed share, in multiples of the one an hour ago. @default 3 */
+            /** Failed share, in multiples of the one before. @default 3 */
             times: times(3),
             /** Failed share below which an increase does not matter. @default '1%' */
             atLeast: share('1%'),
+            /** Time that lies between what is compared. @default '1h' */
+            ago: time('1h'),
           },
-          rule: ({ times: factor, atLeast, for: held }) => ({
-            // Multiplied and not divided: an hour ago without a failure is a basis too, one without traffic is none.
-            expr: `${failedShare} > ${factor} * ${failedShare} offset 1h\nand ${failedShare} > ${fraction(atLeast)}\nand ${enough}`,
-            summary: `${primitive} fails more than ${factor} times the share of an hour ago`,
-            description: `${primitiveInFull} fails {{ $value | humanizePercentage }} of its requests, more than ${factor} times the share of an hour ago, for ${held}`,
+          rule: ({ times: factor, atLeast, for: held, ago }) => ({
+            // Multiplied and not divided: a time without a failure is a basis too, one without traffic is none.
+            expr: `${failedShare} > ${factor} * ${failedShare} offset ${ago}\nand ${failedShare} > ${fraction(atLeast)}\nand ${enough}`,
+            summary: `${primitive} fails more than ${factor} times the share of ${ago} ago`,
+            description: `${primitiveInFull} fails {{ $value | humanizePercentage }} of its requests, more than ${factor} times the share of ${ago} ago, for ${held}`,
           }),
         }),
         ServiceFlapping: alert({
@@ -165,7 +169,7 @@ export const availability = definePack({
 });
 
 /**
- * A primitive that used to run and does not any more; its value is the requests of its last hour.
+ * A primitive that used to run and does not any more; its value is the requests of its last time.
  *
  * What can be seen of it:
  * - Exposed, and its counters stand still: nobody asks. That is rest, at night for hours, and no alert.
@@ -175,15 +179,15 @@ export const availability = definePack({
  * - Vanished, and all the declared targets of the job fail: an outage, whether anybody asked or not.
  * - Vanished, and the job has no target any more: scaled down. At night that is rest, after a busy hour it is an outage.
  *
- * So two of these fire: "busy in its last hour", and "all of its job is unreachable". `max by (job) (up) == 0` is empty for a job
+ * So two of these fire: "busy lately", and "all of its job is unreachable". `max by (job) (up) == 0` is empty for a job
  * without targets, as it must be. A primitive is remembered by what was recorded while it was exposed, for `memory`.
  */
-const primitiveDown = (lastHour: string, { busy, memory }: { readonly busy: number; readonly memory: string }): string =>
+const primitiveDown = (lastRequests: string, { busy, memory }: { readonly busy: number; readonly memory: string }): string =>
   [
     '(',
-    `    last_over_time(${lastHour}[${memory}]) >= ${busy}`,
+    `    last_over_time(${lastRequests}[${memory}]) >= ${busy}`,
     '  or',
-    `    (last_over_time(${lastHour}[${memory}]) and on (job) max by (job) (up) == 0)`,
+    `    (last_over_time(${lastRequests}[${memory}]) and on (job) max by (job) (up) == 0)`,
     ')',
     `unless ${onPrimitive} ${requests}`,
   ].join('\n');

@@ -21,8 +21,10 @@ export const cost = definePack({
     window: time('5m'),
     /** Range of what is compared with requests or savings: long, since both come in lumps. @default '1h' */
     ratioWindow: time('1h'),
+    /** How long a primitive that no longer saves is remembered to have saved. @default '1d' */
+    memory: time('1d'),
   },
-  rules: ({ window, ratioWindow }) => {
+  rules: ({ window, ratioWindow, memory }) => {
     const rate = `job_primitive:primitive_cost:rate${window}`;
     const jobRate = `job:primitive_cost:rate${window}`;
     const savingsRate = `job_primitive:primitive_cost_savings_per_spend:ratio_rate${ratioWindow}`;
@@ -31,7 +33,7 @@ export const cost = definePack({
       records: [
         { record: rate, expr: rateOf(spent, window) },
         { record: jobRate, expr: `sum by (job) (${rate})` },
-        { record: savingsRate, expr: savingsRateOver(ratioWindow) },
+        { record: savingsRate, expr: savingsRateOver(ratioWindow, memory) },
       ],
       alerts: {
         CriticalCostRate: alert({
@@ -95,30 +97,38 @@ export const cost = definePack({
           severity: 'warning',
           for: '10m',
           options: {
-            /** Cost rate, in multiples of the one an hour ago. @default 5 */
+            /** Cost rate, in multiples of the one before. @default 5 */
             times: times(5),
             /** US dollars per second below which a spike does not matter. @default 0.0001, some 9 dollars a day */
             atLeast: count(0.0001),
+            /** Time that lies between what is compared. @default '1h' */
+            ago: time('1h'),
           },
-          rule: ({ times: factor, atLeast, for: held }) => ({
-            // An hour ago without cost is no basis for a multiple; cost from nothing is what UnexpectedCost sees.
-            expr: `${rate} > ${factor} * (${rate} offset 1h > 0)\nand ${rate} > ${atLeast}`,
-            summary: `${primitive} costs more than ${factor} times as much as an hour ago`,
-            description: `${primitiveInFull} costs ${usd(4)} per second, more than ${factor} times as much as an hour ago, for ${held}`,
+          rule: ({ times: factor, atLeast, for: held, ago }) => ({
+            // A time without cost is no basis for a multiple; cost from nothing is what UnexpectedCost sees.
+            expr: `${rate} > ${factor} * (${rate} offset ${ago} > 0)\nand ${rate} > ${atLeast}`,
+            summary: `${primitive} costs more than ${factor} times as much as ${ago} ago`,
+            description: `${primitiveInFull} costs ${usd(4)} per second, more than ${factor} times as much as ${ago} ago, for ${held}`,
           }),
         }),
         UnexpectedCost: alert({
           severity: 'warning',
           for: '30m',
-          rule: () => ({
-            // Where nobody looked a day ago, nobody knows: without the last line, all is unexpected on the first day.
+          options: {
+            /** Time in which there is cost. @default '1h' */
+            window: time('1h'),
+            /** Time before which, for as long, there was none. @default '1d' */
+            ago: time('1d'),
+          },
+          rule: ({ window: recent, ago }) => ({
+            // Where nobody looked then, nobody knows: without the last line, all is unexpected on the first day.
             expr: [
-              `${increaseOf(spent, '1h')} > 0`,
-              `unless ${onPrimitive} ${increaseOf(spent, '1d', '1d')} > 0`,
-              'and on (job) last_over_time(up[1h] offset 1d)',
+              `${increaseOf(spent, recent)} > 0`,
+              `unless ${onPrimitive} ${increaseOf(spent, ago, ago)} > 0`,
+              `and on (job) last_over_time(up[${recent}] offset ${ago})`,
             ].join('\n'),
-            summary: `${primitive} costs money, and did not a day ago`,
-            description: `${primitiveInFull} has cost ${usd()} in the last hour, and nothing between 48 and 24 hours ago`,
+            summary: `${primitive} costs money, and did not ${ago} ago`,
+            description: `${primitiveInFull} has cost ${usd()} in the last ${recent}, and nothing in the ${ago} that ended ${ago} ago`,
           }),
         }),
         LowSavingsRate: alert({
@@ -138,13 +148,15 @@ export const cost = definePack({
           severity: 'info',
           for: '2h',
           options: {
-            /** Share of the savings rate of a day ago. @default '80%' */
+            /** Share of the savings rate before. @default '80%' */
             below: share('80%'),
+            /** Time that lies between what is compared. @default '1d' */
+            ago: time('1d'),
           },
-          rule: ({ below, for: held }) => ({
-            expr: `${savingsRate} < ${fraction(below)} * ${savingsRate} offset 1d`,
-            summary: `${primitive} saves less than ${below} of the share it saved a day ago`,
-            description: `${primitiveInFull} saves {{ $value | humanizePercentage }} of cost plus savings, less than ${below} of the share it saved a day ago, for ${held}`,
+          rule: ({ below, for: held, ago }) => ({
+            expr: `${savingsRate} < ${fraction(below)} * ${savingsRate} offset ${ago}`,
+            summary: `${primitive} saves less than ${below} of the share it saved ${ago} ago`,
+            description: `${primitiveInFull} saves {{ $value | humanizePercentage }} of cost plus savings, less than ${below} of the share it saved ${ago} ago, for ${held}`,
           }),
         }),
         HighCostPerRequest: alert({
@@ -168,12 +180,12 @@ export const cost = definePack({
 /**
  * Savings as a share of cost plus savings, of what was spent and saved within the window.
  *
- * A primitive without a cache has no savings and no share. One that has saved within a day but does no more has a share of 0:
+ * A primitive without a cache has no savings and no share. One that has saved within `memory` but does no more has a share of 0:
  * after a restart, a cache that no longer works shows no series at all, and would go unnoticed. At rest there is no share.
  */
-function savingsRateOver(window: string): string {
+function savingsRateOver(window: string, memory: string): string {
   const cost = increaseOf(spent, window);
-  const savings = `(${increaseOf(saved, window)} or 0 * (${cost} and ${onPrimitive} last_over_time(${saved}[1d])))`;
+  const savings = `(${increaseOf(saved, window)} or 0 * (${cost} and ${onPrimitive} last_over_time(${saved}[${memory}])))`;
   return `${savings}\n/\n(${cost} + ${savings} > 0)`;
 }
 

@@ -92,41 +92,45 @@ export const performance = definePack({
           severity: 'warning',
           for: '10m',
           options: {
-            /** Latency, in multiples of the one an hour ago. @default 1.5 */
+            /** Latency, in multiples of the one before. @default 1.5 */
             times: times(1.5),
             /** Latency below which an increase does not matter. @default '100ms' */
             atLeast: time('100ms'),
+            /** Time that lies between what is compared. @default '1h' */
+            ago: time('1h'),
           },
-          rule: ({ times: factor, atLeast, for: held }) => ({
-            // A quantile ends at the largest bucket. What has got there since an hour ago has increased, by a factor nobody knows.
+          rule: ({ times: factor, atLeast, for: held, ago }) => ({
+            // A quantile ends at the largest bucket. What has got there since has increased, by a factor nobody knows.
             expr: [
               '(',
-              `    ${p95} > ${factor} * ${p95} offset 1h`,
+              `    ${p95} > ${factor} * ${p95} offset ${ago}`,
               '  or',
-              `    (${p95} >= ${largestBucket} and ${p95} offset 1h < ${largestBucket})`,
+              `    (${p95} >= ${largestBucket} and ${p95} offset ${ago} < ${largestBucket})`,
               ')',
               `and ${p95} > ${atLeast}`,
               `and ${enough}`,
             ].join('\n'),
-            summary: `${primitive} takes more than ${factor} times as long as an hour ago`,
-            description: `95% of the requests of ${primitiveInFull} take up to ${latencyText}, more than ${factor} times as long as an hour ago, for ${held}`,
+            summary: `${primitive} takes more than ${factor} times as long as ${ago} ago`,
+            description: `95% of the requests of ${primitiveInFull} take up to ${latencyText}, more than ${factor} times as long as ${ago} ago, for ${held}`,
           }),
         }),
         ThroughputDrop: alert({
           severity: 'warning',
           for: '10m',
           options: {
-            /** Share of the requests of an hour ago. @default '50%' */
+            /** Share of the requests before. @default '50%' */
             below: share('50%'),
+            /** Time that lies between what is compared. @default '1h' */
+            ago: time('1h'),
           },
-          rule: ({ below, for: held }) => ({
+          rule: ({ below, for: held, ago }) => ({
             // As low as at this time yesterday is the rhythm of the day, such as the evening, and no drop.
             expr: [
-              `${traffic} < ${fraction(below)} * (${rateOf(requests, window, '1h')} >= ${minimumTraffic})`,
+              `${traffic} < ${fraction(below)} * (${rateOf(requests, window, ago)} >= ${minimumTraffic})`,
               `unless ${onPrimitive} ${traffic} >= ${fraction(below)} * ${rateOf(requests, window, '1d')}`,
             ].join('\n'),
-            summary: `${primitive} completes less than ${below} of the requests of an hour ago`,
-            description: `${primitiveInFull} completes {{ $value | humanize }} requests per second, less than ${below} of an hour ago, for ${held}`,
+            summary: `${primitive} completes less than ${below} of the requests of ${ago} ago`,
+            description: `${primitiveInFull} completes {{ $value | humanize }} requests per second, less than ${below} of ${ago} ago, for ${held}`,
           }),
         }),
         LowThroughput: alert({
