@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { advised, duration, httpUrl, section } from '../base/section';
 import { tlsConfig } from '../prometheus/http-client';
-import { hostPort } from './host-port';
+import { brokerHostPort } from './host-port';
 import { httpConfig } from './http-config';
 
 /** A number of which the server says itself when it is none of its own: it then takes what it would have assumed. */
@@ -40,7 +40,7 @@ const webhookOutput = section({
 
 const kafkaOutput = section({
   /** Brokers to ask first; at least one. */
-  brokers: z.array(hostPort).min(1),
+  brokers: z.array(brokerHostPort).min(1),
   /** Topic to which events are written. */
   topic: z.string().min(1),
   /** Name told to the brokers. @default 'alertmanager' */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { credential, credentialUrl, duration, httpUrl, section } from '../base/section';
 import { tlsConfig } from '../prometheus/http-client';
-import { hostPort } from './host-port';
+import { mailHostPort } from './host-port';
 import { httpConfig } from './http-config';
 import { postMessage } from './slack-address';
 
@@ -23,7 +23,7 @@ export const globalConfig = section({
   /** Name by which the server presents itself to the mail server. @default 'localhost' */
   smtpHello: z.string().default('localhost'),
   /** Mail server, with its port. */
-  smtpSmarthost: hostPort.optional(),
+  smtpSmarthost: mailHostPort.optional(),
   /** User of LOGIN, PLAIN and CRAM-MD5; absent, mails are sent without a login. */
   smtpAuthUsername: text.optional(),
   /** Password of LOGIN and PLAIN. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inClear } from '../base/ruled-out';
 import { advised, duration, section } from '../base/section';
 import { tlsConfig } from '../prometheus/http-client';
-import { reachableHostPort } from './host-port';
+import { collectorHostPort } from './host-port';
 
 /**
  * Where the server sends traces of its own work.
@@ -13,7 +13,7 @@ export const tracing = section({
   /** Protocol in which the collector is spoken to. @default 'grpc' */
   clientType: z.enum(['grpc', 'http']).default('grpc'),
   /** Host and port of the collector. */
-  endpoint: reachableHostPort,
+  endpoint: collectorHostPort,
   /** Share of the requests that are traced, 0 to 1; 0 only where the caller traces. @default 0 */
   samplingFraction: advised(z.number(), 0, 1).default(0),
   /** Connect without TLS. @default false */

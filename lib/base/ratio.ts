@@ -15,7 +15,7 @@ export class Ratio implements Value {
     const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
     if (match === null) throw new NotationError(`not a ratio, got "${text}"`, 'write a share such as "99.9%" or "0.999"');
     const parts = Math.round((Number(match[1]) * Ratio.scale) / (match[2] === '%' ? 100 : 1));
-    if (parts > Ratio.scale) throw new NotationError(`more than 100%, got "${text}"`, 'write a share between "0%" and "100%"');
+    if (parts > Ratio.scale) throw new NotationError(`more than 100%, got "${text}"`, fixOf(text));
     return new Ratio(parts);
   }
 
@@ -43,3 +43,6 @@ export class Ratio implements Value {
     return `${(this.parts / (Ratio.scale / 100)).toFixed(7).replace(/\.?0+$/, '')}%`;
   }
 }
+
+/** A percentage is easily written without its sign. */
+const fixOf = (text: string): string => `write ${Number(text) <= 100 ? `"${text}%", or ` : ''}a share between "0%" and "100%"`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { fault, type Finding } from './finding';
-import { show } from './section';
+import { emptyText, show } from './section';
 import type { SpecPath } from './spec-path';
 import { suggest } from './suggestion';
 
@@ -22,7 +22,7 @@ export function read<S extends z.ZodType>(schema: S, input: unknown, path: SpecP
   const result = schema.safeParse(input);
   if (result.success) return { findings: [], model: result.data };
   const { issues } = result.error;
-  const rest = without(input, issues.filter((issue) => !isOurs(issue)).flatMap(faultyPaths));
+  const rest = without(input, issues.filter((issue) => !stands(issue)).flatMap(faultyPaths));
   return { findings: issues.flatMap((issue) => findingsOf(issue, input, path, schema)), model: modelIn(schema, rest) };
 }
 
@@ -30,12 +30,15 @@ export function read<S extends z.ZodType>(schema: S, input: unknown, path: SpecP
 function modelIn<S extends z.ZodType>(schema: S, input: unknown): z.output<S> | undefined {
   // `safeParse` gives no value beside issues, the run beneath it does; nothing in our declarations waits for anything.
   const { value, issues } = schema._zod.run({ value: input, issues: [] }, { async: false }) as z.core.ParsePayload<z.output<S>>;
-  return issues.every(isOurs) ? value : undefined;
+  return issues.every(stands) ? value : undefined;
 }
 
 /** Whether the server does not mind. */
 const isOurs = (issue: MaybeOurs): boolean =>
   issue.code === 'invalid_key' ? issue.issues?.every(isOurs) === true : issue.code === 'custom' && issue.params?.['ours'] === true;
+
+/** Whether the value stays in the model: also one that the server refuses, where others must not be said to lack it. */
+const stands = (issue: MaybeOurs): boolean => isOurs(issue) || (issue.code === 'custom' && issue.params?.['stands'] === true);
 
 interface MaybeOurs {
   readonly code?: string | undefined;
@@ -91,10 +94,10 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
         const place = path.at(-1) === issue.discriminator ? at : [...at, issue.discriminator];
         return [fault('unknown-value', place, value === undefined ? `missing, it decides the other fields` : `unknown value ${show(value)}`, suggest(String(value), known, 20))];
       }
-      // The option that got furthest is the one that was meant.
       return bestOption(issue).flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, root, prefix, schema));
     }
     case 'too_small':
+      if (given === '') return [fault('value-too-small', at, emptyText.message, emptyText.fix)];
       return [fault('value-too-small', at, sizeMessage('less', issue.origin, issue.minimum, given), `use at least ${String(issue.minimum)}`)];
     case 'too_big':
       return [fault('value-too-big', at, sizeMessage('more', issue.origin, issue.maximum, given), `use at most ${String(issue.maximum)}`)];
@@ -102,7 +105,7 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
       return issue.issues.flatMap((inner) => findingsOf({ ...inner, path: [...issue.path, ...inner.path] }, root, prefix, schema));
     case 'custom': {
       const params = issue.params ?? {};
-      const check = typeof params['check'] === 'string' ? params['check'] : 'malformed-value';
+      const check = typeof params['check'] === 'string' ? params['check'] : given === undefined ? 'missing-value' : 'malformed-value';
       const found = fault(check, at, issue.message, typeof params['fix'] === 'string' ? params['fix'] : undefined);
       return [params['ours'] === true ? { ...found, ours: true } : found];
     }
@@ -111,9 +114,9 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
   }
 }
 
-/** What is wrong with the option of a union that was meant: the one in which reading got furthest. */
+/** What is wrong with the option of a union that was meant: one that the server takes, before the one in which reading got furthest. */
 const bestOption = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] =>
-  [...issue.errors].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+  [...issue.errors].sort((a, b) => Number(b.every(isOurs)) - Number(a.every(isOurs)) || depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 
 const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 

@@ -1,8 +1,9 @@
 /**
  * The known name that somebody most likely meant, or `undefined` when none is near.
- * Near means: at most a third of the letters differ, two at least, and case never counts.
+ * Near means: at most a third of the letters differ, two at least, and case never counts. Nothing is near to an empty text.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word === '') return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {

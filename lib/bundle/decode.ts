@@ -114,9 +114,9 @@ class Decoder {
     if (has((schema) => schema instanceof z.ZodUnknown || schema instanceof z.ZodAny)) return 'value' in resolved ? resolved.value : resolved.kind === 'null' ? null : text;
     // Beside a credential, a text that is one of a few words is meant only when it is one of them.
     if (has((schema) => isPlainText(schema) && !(isWord(schema) && has(isCredential) && !schema.safeParse(text).success))) return text;
-    // Beside a number, only a file holds a credential.
-    if (has(isCredential) && has((schema) => schema instanceof z.ZodNumber)) return hidden;
-    if (has(isCredential)) return text === '' ? undefined : new SecretText(text);
+    // Beside a number, only a file holds a credential: what stands here is none.
+    if (has(isCredential) && has((schema) => schema instanceof z.ZodNumber)) return text;
+    if (has(isCredential)) return text === '' && !(resolved.kind !== 'null' && has((schema) => metaOf(schema, 'emptyIsRefused') === true)) ? undefined : new SecretText(text);
     if (has(isText)) return text;
     if (resolved.kind === 'null') return undefined;
     return has(holdsCredential) ? hidden : text;
@@ -227,7 +227,7 @@ class Decoder {
     // An empty text that is none of the field's is as good as no text; left out, it always is.
     if (metaOf(schema, 'keepsEmpty') === true) return value;
     if (metaOf(schema, 'emptyIsAbsent') === true && value === '') return undefined;
-    return value === '' && !schema.safeParse('').success && (isLeftOut(this.file.resolve(node)) || (mayBeAbsent(schema) && alternativesOf(schema).some(isText) && !hasNotation(schema))) ? undefined : value;
+    return value === '' && !schema.safeParse('').success && (isLeftOut(this.file.resolve(node)) || (mayBeAbsent(schema) && alternativesOf(schema).some(isText) && !hasNotation(schema) && metaOf(schema, 'emptyIsRefused') !== true)) ? undefined : value;
   }
 
   /** Files have a notation of their own for sizes. */

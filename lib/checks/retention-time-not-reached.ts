@@ -1,5 +1,6 @@
 import { ByteSize } from '../base/byte-size';
 import { Duration } from '../base/duration';
+import { usableShare } from '../stack/resolve';
 import { bytesPerSample, diskFor } from '../stack/sizing';
 import { aStack } from '../stack/sample';
 import { defineCheck } from './define';
@@ -20,12 +21,14 @@ export const retentionTimeNotReached = defineCheck({
     const { samplesPerSecond } = server.sizing;
     const needed = diskFor(samplesPerSecond, retention.time);
     if (!Number.isFinite(needed.bytes) || retention.size.bytes === 0 || needed.compare(retention.size) <= 0) return;
-    const volume = ByteSize.gibibytes(Math.ceil((needed.bytes * size.bytes) / retention.size.bytes / 1024 ** 3));
+    // What follows from a volume is rounded down to whole mebibytes.
+    const volume = ByteSize.gibibytes(Math.ceil((needed.bytes + 1024 ** 2) / usableShare / 1024 ** 3));
+    const larger = volume.compare(size) > 0 ? `raise storage.size to ${volume.toQuantity()} and leave out` : 'leave out';
     const days = Math.floor((retention.time.seconds * retention.size.bytes) / needed.bytes / 86_400);
     yield {
       path: ['storage', 'retention', 'time'],
       message: `longer than the retention size has room for: ${samplesPerSecond} samples/s x ${bytesPerSample} B x ${retention.time.toString()} = ${inGibibytes(needed)}, got ${inGibibytes(retention.size)}`,
-      fix: `raise storage.size to ${volume.toQuantity()}${days > 0 ? `, or keep them for ${Duration.seconds(days * 86_400).toString()}` : ''}`,
+      fix: `${larger} retention.size, which follows from the volume${days > 0 ? `, or keep them for ${Duration.seconds(days * 86_400).toString()}` : ''}`,
     };
   },
 });

@@ -4,9 +4,7 @@ import { Construct } from 'constructs';
 import { resolveServer } from '../stack/resolve';
 import type { PrometheusServerSpec } from '../stack/spec';
 import { kubernetesFaults } from '../targets/kubernetes/faults';
-import { renderNamespaces } from '../targets/kubernetes/namespaces';
-import { renderServer } from '../targets/kubernetes/server';
-import { judged, register, type Judgement, type Judged } from './judgement';
+import { amongOthers, judged, register, type Judgement, type Judged } from './judgement';
 
 /**
  * A Prometheus server alone, in a chart of one's own: its alerts go where `alerting.alertmanagers` says.
@@ -14,21 +12,25 @@ import { judged, register, type Judgement, type Judged } from './judgement';
  * The namespace is the chart's; it is not created unless the spec says so.
  */
 export class PrometheusServer extends Construct implements Judged {
+  private judgement: Judgement | undefined;
+
   constructor(
     scope: Construct,
     id: string,
     private readonly spec: PrometheusServerSpec,
   ) {
     super(scope, id);
-    register(this, (stack) => {
-      renderNamespaces(this, stack);
-      if (stack.server !== undefined) renderServer(this, stack, stack.server);
-    });
+    register(this, () => this.alone());
   }
 
   /** What the spec comes to. */
   judge(): Judgement {
-    return judged(resolveServer(this.node.id, inChart(this, this.spec)), kubernetesFaults);
+    return amongOthers(this, this.alone());
+  }
+
+  private alone(): Judgement {
+    this.judgement ??= judged(resolveServer(this.node.id, inChart(this, this.spec)), kubernetesFaults);
+    return this.judgement;
   }
 }
 

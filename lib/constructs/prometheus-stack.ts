@@ -2,18 +2,14 @@ import { Chart } from 'cdk8s';
 import type { Service } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
-import { fault, type Finding } from '../base/finding';
-import { suggest } from '../base/suggestion';
+import type { Finding } from '../base/finding';
 import type { ScrapeConfigSpec } from '../prometheus/scrape-config';
 import type { RuleGroupSpec } from '../rules/model';
 import { resolveStack } from '../stack/resolve';
 import type { PrometheusStackSpec } from '../stack/spec';
-import { renderAlertmanager } from '../targets/kubernetes/alertmanager';
 import { kubernetesFaults } from '../targets/kubernetes/faults';
-import { renderNamespaces } from '../targets/kubernetes/namespaces';
-import { renderServer } from '../targets/kubernetes/server';
-import { judged, register, type Judgement, type Judged } from './judgement';
-import { serviceJob, type MonitorOptions } from './service-job';
+import { amongOthers, judged, register, type Judgement, type Judged } from './judgement';
+import { monitorFault, serviceJob, type MonitorOptions } from './service-job';
 
 /**
  * A whole Prometheus stack as plain Kubernetes manifests: a server, Alertmanager, and all that belongs to them.
@@ -34,11 +30,7 @@ export class PrometheusStack extends Chart implements Judged {
     private readonly spec: PrometheusStackSpec,
   ) {
     super(scope, id, { disableResourceNameHashes: true });
-    register(this, (stack) => {
-      renderNamespaces(this, stack);
-      if (stack.server !== undefined) renderServer(this, stack, stack.server);
-      if (stack.alertmanager !== undefined) renderAlertmanager(this, stack, stack.alertmanager);
-    });
+    register(this, () => this.alone());
   }
 
   /** Adds a scrape job. */
@@ -59,17 +51,17 @@ export class PrometheusStack extends Chart implements Judged {
    */
   monitor(service: Service, options: MonitorOptions): void {
     this.judgement = undefined;
-    const port = service.ports.find(({ name }) => name === options.port);
-    if (port === undefined) {
-      const known = service.ports.flatMap(({ name }) => (name === undefined ? [] : [name]));
-      this.monitorFindings.push(fault('service-port-unknown', ['monitor', service.name], `unknown port "${options.port}"`, known.length === 0 ? 'give the port of the Service a name' : suggest(options.port, known)));
-      return;
-    }
-    this.addedScrapeConfigs.push(serviceJob(service, options));
+    const found = monitorFault(service, options);
+    if (found !== undefined) this.monitorFindings.push(found);
+    else this.addedScrapeConfigs.push(serviceJob(service, options));
   }
 
   /** What the spec and all that was added come to. */
   judge(): Judgement {
+    return amongOthers(this, this.alone());
+  }
+
+  private alone(): Judgement {
     this.judgement ??= this.judged();
     return this.judgement;
   }

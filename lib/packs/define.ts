@@ -187,7 +187,7 @@ function mergedAlerts(pack: string, alerts: Alerts, model: Readonly<Record<strin
 
 /** An alert that fires on fires beside the graver one for which it stays away. */
 function kept(pack: string, alerts: Alerts, model: Readonly<Record<string, unknown>>): Finding[] {
-  const settingsOf = (name: string): Partial<AlertSettings> | false => (model[name] ?? {}) as Partial<AlertSettings> | false; // read by the schema
+  const settingsOf = (name: string): Partial<AlertSettings> | false => (model[name] ?? {}); // read by the schema
   return Object.entries(alerts).flatMap(([name, { unless }]) => {
     const settings = settingsOf(name);
     const gravers = (unless?.firing ?? []).filter((graver) => settingsOf(graver) !== false);

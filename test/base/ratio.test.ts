@@ -1,4 +1,7 @@
+import { formatFindings } from '../../lib/base/finding';
 import { Ratio } from '../../lib/base/ratio';
+import { read } from '../../lib/base/read';
+import { ratio, section } from '../../lib/base/section';
 
 test.each([
   ['99.9%', '0.999', '99.9%', '0.001'],
@@ -17,4 +20,13 @@ test.each([
   ['-1%', 'not a ratio, got "-1%"'],
 ])('refuses %p', (text, message) => {
   expect(() => Ratio.parse(text)).toThrow(message);
+});
+
+test.each([
+  ['99.9', 'write "99.9%", or a share between "0%" and "100%"'],
+  ['100', 'write "100%", or a share between "0%" and "100%"'],
+  ['101', 'write a share between "0%" and "100%"'],
+  ['101%', 'write a share between "0%" and "100%"'],
+])('says of %s what can be written', (text, fix) => {
+  expect(formatFindings(read(section({ objective: ratio }), { objective: text }).findings)).toBe(`error malformed-value\n  objective: more than 100%, got "${text}"\n    fix: ${fix}`);
 });

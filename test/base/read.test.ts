@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatFindings } from '../../lib/base/finding';
 import { read } from '../../lib/base/read';
 import { secret } from '../../lib/base/secret';
-import { byteSize, credential, duration, port, section } from '../../lib/base/section';
+import { advised, byteSize, credential, duration, port, section } from '../../lib/base/section';
 
 const rule = z.discriminatedUnion('action', [section({ action: z.literal('keep'), regex: z.string() }), section({ action: z.enum(['drop', 'hashmod']), modulus: z.int() })]);
 
@@ -16,15 +16,19 @@ const job = section({
   basicAuth: section({ username: z.string(), password: credential }).optional(),
   rules: z.array(rule).default([]),
   port: port.optional(),
+  team: advised(z.string(), 1, 5).optional(),
   names: z.array(z.string()).min(1).optional(),
 });
 
 const messages = (input: unknown): string => formatFindings(read(section({ jobs: z.array(job) }), { jobs: [input] }).findings);
 
 test.each<[string, object, string]>([
-  ['a misspelt key', { scrapeIntervall: '5s' }, 'error unknown-key\n  jobs[0].scrapeIntervall: unknown key "scrapeIntervall"\n    fix: did you mean "scrapeInterval"? known: basicAuth, bodySizeLimit, honorLabels, jobName, names, port, rules, scheme, scrapeInterval'],
+  ['a misspelt key', { scrapeIntervall: '5s' }, 'error unknown-key\n  jobs[0].scrapeIntervall: unknown key "scrapeIntervall"\n    fix: did you mean "scrapeInterval"? known: basicAuth, bodySizeLimit, honorLabels, jobName, names, port, rules, scheme, scrapeInterval, team'],
   ['a missing value', { jobName: undefined }, 'error missing-value\n  jobs[0].jobName: missing, a text is needed\n    fix: write it'],
-  ['an empty text', { jobName: '' }, 'error value-too-small\n  jobs[0].jobName: empty\n    fix: use at least 1'],
+  ['an empty text', { jobName: '' }, 'error value-too-small\n  jobs[0].jobName: empty, a text is needed\n    fix: write it'],
+  ['an empty text that only we refuse', { team: '' }, 'error value-too-small\n  jobs[0].team: empty, a text is needed\n    fix: write it'],
+  ['a text that is too long', { team: 'abcdef' }, 'error value-too-big\n  jobs[0].team: longer than 5, got 6\n    fix: use at most 5'],
+  ['a missing credential', { basicAuth: { username: 'me' } }, 'error missing-value\n  jobs[0].basicAuth.password: missing, a credential is needed\n    fix: refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")'],
   ['an empty list', { names: [] }, 'error value-too-small\n  jobs[0].names: empty\n    fix: use at least 1'],
   ['a number for a duration', { scrapeInterval: 5 }, 'error malformed-value\n  jobs[0].scrapeInterval: not a duration such as "30s", got 5'],
   ['a duration without unit', { scrapeInterval: '5' }, 'error malformed-value\n  jobs[0].scrapeInterval: not a duration, got "5"\n    fix: give it a unit, such as "5s"'],
@@ -39,7 +43,7 @@ test.each<[string, object, string]>([
 
 test('a credential in clear is refused without being repeated', () => {
   const text = messages({ jobName: 'app', basicAuth: { username: 'me', password: 'hunter2' } });
-  expect(text).toContain('jobs[0].basicAuth.password: a credential in clear, or no reference');
+  expect(text).toBe('error malformed-value\n  jobs[0].basicAuth.password: a credential in clear, or no reference\n    fix: refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")');
   expect(text).not.toContain('hunter2');
 });
 

@@ -10,6 +10,7 @@ test.each([
 
 test('proposes nothing where nothing is near', () => {
   expect(nearest('replicas', ['jobName', 'scrapeInterval'])).toBeUndefined();
+  expect(nearest('', ['to', 'url'])).toBeUndefined();
 });
 
 test('lists what is known while that is short enough to read', () => {

@@ -70,3 +70,31 @@ test('a key that stands twice is refused, in sections and in maps', () => {
     '4:28 error duplicate-key global.external_labels.a: not unique, the key "a" stands here twice',
   ]);
 });
+
+describe('an empty URL', () => {
+  const ofAlertmanager = (global: string, receiver: string): readonly string[] => errors(`global: {${global}}\nroute: {receiver: a}\nreceivers: [{name: a, ${receiver}}]\n`, 'alertmanager.yml').map((line) => line.replace(/^\S+ /, ''));
+  const refused = (place: string): string => `error malformed-value ${place}: not an http or https URL`;
+
+  test.each([
+    ['slack_api_url: ""', 'global.slack_api_url'],
+    ['mattermost_webhook_url: ""', 'global.mattermost_webhook_url'],
+    ['jira_api_url: ""', 'global.jira_api_url'],
+  ])('is not as good as none: %s', (global, place) => {
+    expect(ofAlertmanager(global, '').map((line) => line.replace(/, got ""$/, ''))).toEqual([refused(place)]);
+    expect(ofAlertmanager(global.replace('""', ''), '')).toEqual([]);
+  });
+
+  test('nor in a receiver, where none is that of global', () => {
+    expect(ofAlertmanager('', 'pagerduty_configs: [{routing_key: a, url: ""}]')).toEqual([`${refused('receivers[0].pagerduty_configs[0].url')}, got ""`]);
+    expect(ofAlertmanager('', 'discord_configs: [{webhook_url: ""}]')).toEqual([refused('receivers[0].discord_configs[0].webhook_url')]);
+    expect(ofAlertmanager('', 'pagerduty_configs: [{routing_key: a, url: }]')).toEqual([]);
+  });
+
+  test('while an empty key is none', () => {
+    expect(ofAlertmanager('opsgenie_api_key: ""', '')).toEqual([]);
+  });
+});
+
+test('what stands where a number belongs is shown, though a file could hold it', () => {
+  expect(errors('route: {receiver: a}\nreceivers: [{name: a, telegram_configs: [{chat_id: "5", bot_token: b}]}]\n', 'alertmanager.yml')).toEqual(['2:52 error wrong-type receivers[0].telegram_configs[0].chat_id: not a number, got "5"']);
+});

@@ -23,7 +23,7 @@ test('a retention without end, or without a limit, has no time that is not reach
 
 test('a time below a day is not proposed', () => {
   expect(found(retentionTimeNotReached, { series: 10_000_000, storage: { size: '10Gi', retention: { time: '1d' } } }, true)).toEqual([
-    'storage.retention.time: longer than the retention size has room for: 166667 samples/s x 2 B x 1d = 26.8GiB, got 8.0GiB -> raise storage.size to 34Gi',
+    'storage.retention.time: longer than the retention size has room for: 166667 samples/s x 2 B x 1d = 26.8GiB, got 8.0GiB -> raise storage.size to 34Gi and leave out retention.size, which follows from the volume',
   ]);
 });
 
@@ -38,4 +38,14 @@ test('the volume of the Alertmanager has a size too', () => {
 
 test('a volume without size has one finding, not two', () => {
   expect(found(retentionOverVolume, { storage: { size: '0' } })).toEqual([]);
+});
+
+test.each([
+  ['a retention size of its own', '60GB', { time: '400d', size: '40Gi' }, 'raise storage.size to 81Gi and leave out retention.size, which follows from the volume'],
+  ['one that is what would follow', '10Gi', { time: '400d', size: '8GiB' }, 'raise storage.size to 81Gi and leave out retention.size, which follows from the volume'],
+  ['one on a volume that is large enough', '100Gi', { time: '400d', size: '10Gi' }, 'leave out retention.size, which follows from the volume'],
+])('what is proposed is enough: %s', (_, size, retention, fix) => {
+  const series = 60_000;
+  expect(found(retentionTimeNotReached, { series, storage: { size, retention } }, true)[0]).toContain(`-> ${fix}`);
+  expect(found(retentionTimeNotReached, { series, storage: { size: fix.includes('81Gi') ? '81Gi' : size, retention: { time: retention.time } } })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { App, Chart, Yaml } from 'cdk8s';
 import { Deployment, Service } from 'cdk8s-plus-27';
 
-import { Alertmanager, PrometheusServer, PrometheusStack, secret, type AlertmanagerConfigSpec, type MetricRelabelSpec } from '../../lib';
+import { Alertmanager, PrometheusServer, PrometheusStack, secret, type AlertmanagerConfigSpec, type MetricRelabelSpec, type MonitorOptions, type ScrapeConfigSpec } from '../../lib';
 import { aStack } from '../../lib/stack/sample';
 import { at, find, manifestsIn, type Manifest } from '../support/manifests';
 
@@ -71,6 +71,39 @@ describe('a stack that is added to', () => {
     const { stack, service } = shop('metrics');
     stack.monitor(service, { port: 'metrisc' });
     expect(() => jsonOf(stack)).toThrow('monitor.checkout: unknown port "metrisc"\n    fix: did you mean "metrics"? known: metrics');
+  });
+
+  test.each([
+    ['no port', {}, 'monitor.checkout.port: missing, a text is needed\n    fix: write the name of the port, known: metrics'],
+    ['no options', undefined, 'monitor.checkout.port: missing, a text is needed\n    fix: write the name of the port, known: metrics'],
+    ['a number', { port: 8080 }, 'monitor.checkout.port: not a text, got 8080\n    fix: write the name of the port, known: metrics'],
+  ])('says what a port is given by, who gives %s', (_, options, message) => {
+    const { stack, service } = shop('metrics');
+    stack.monitor(service, options as unknown as MonitorOptions);
+    expect(() => jsonOf(stack)).toThrow(message);
+  });
+
+  test('does not take a port without a name for one that was not given', () => {
+    const { stack, service } = shop(undefined);
+    stack.monitor(service, {} as MonitorOptions);
+    expect(() => jsonOf(stack)).toThrow('monitor.checkout.port: missing, a text is needed\n    fix: give the port of the Service a name, and write it here');
+  });
+
+  test.each([{}, undefined, null, 'checkout', new App()])('says that only a Service is monitored: %#', (service) => {
+    const { stack } = shop('metrics');
+    stack.monitor(service as Service, { port: 'metrics' });
+    stack.monitor(service as Service, undefined as unknown as MonitorOptions);
+    expect(() => jsonOf(stack)).toThrow('error wrong-type\n  monitor: not a Service of cdk8s-plus\n    fix: give the Service itself, or write the job with addScrapeConfig');
+  });
+
+  test.each([
+    ['itself', (stack: PrometheusStack) => stack, 'an object'],
+    ['a large number', () => 10n, '10'],
+    ['a symbol', () => Symbol('it'), 'Symbol(it)'],
+  ])('shows what cannot be written as JSON: %s', (_, value, shown) => {
+    const { stack } = shop('metrics');
+    stack.addScrapeConfig({ jobName: value(stack) } as unknown as ScrapeConfigSpec);
+    expect(() => jsonOf(stack)).toThrow(`addScrapeConfig[0].jobName: not a text, got ${shown}\n`);
   });
 
   test('takes jobs and rules as if they had been in the spec, whatever comes first', () => {

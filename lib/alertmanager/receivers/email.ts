@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { credential, section } from '../../base/section';
 import { secret } from '../../base/secret';
 import { tlsConfig } from '../../prometheus/http-client';
-import { hostPort } from '../host-port';
+import { mailHostPort } from '../host-port';
 import { defineReceiver, neededTemplate, ownTemplate, template, templates, type EntryFault } from './define';
 
 const text = z.string().min(1).optional();
@@ -29,7 +29,7 @@ export const emailReceiver = defineReceiver({
     /** Sender. @default `global.smtpFrom` */
     from: text,
     /** Mail server, with its port. @default `global.smtpSmarthost` */
-    smarthost: hostPort.optional(),
+    smarthost: mailHostPort.optional(),
     /** Name by which the server presents itself to the mail server. @default `global.smtpHello` */
     hello: text,
     /** User of LOGIN, PLAIN and CRAM-MD5. @default `global.smtpAuthUsername` */

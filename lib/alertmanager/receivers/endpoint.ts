@@ -22,9 +22,9 @@ export function endpointOf(url: unknown, { httpConfig }: HttpClient, global: Htt
   return locate(http?.proxyUrl ?? url);
 }
 
-/** The host and the port of a URL; `undefined` when it is a template, or stands elsewhere. */
+/** The host and the port of a URL; `undefined` when it is a template, stands elsewhere, or is none. */
 export function locate(text: unknown): Endpoint | undefined {
-  if (typeof text !== 'string' || text.includes('{{')) return undefined;
+  if (typeof text !== 'string' || text.includes('{{') || !URL.canParse(text)) return undefined;
   const { protocol, hostname, port } = new URL(text);
   return { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
 }

@@ -37,6 +37,15 @@ const fields = {
   timeout: goDuration.meta({ since: '0.30' }).prefault('0s'),
 };
 
+/** The server takes both keys, and uses this one only without the other. */
+const voidBesideServiceKey = z
+  .custom<undefined>((input) => input === undefined, {
+    error: 'cannot be combined with serviceKey, beside which it has no effect',
+    params: { check: 'conflicting-value', fix: 'remove one of the two', ours: true },
+  })
+  .meta({ ruledOut: true })
+  .optional();
+
 /** An incident in PagerDuty. */
 export const pagerdutyReceiver = defineReceiver({
   key: 'pagerdutyConfigs',
@@ -51,7 +60,7 @@ export const pagerdutyReceiver = defineReceiver({
     section({
       /** Key of an integration of the kind "Prometheus", by Events API v1. */
       serviceKey: credential.meta({ since: '0.25' }),
-      routingKey: apartFrom('serviceKey'),
+      routingKey: voidBesideServiceKey,
       ...fields,
     }),
   ]),

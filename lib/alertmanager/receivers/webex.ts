@@ -11,8 +11,8 @@ import { endpointOf } from './endpoint';
 const neededToken = z
   .custom<Secret>(() => true)
   .superRefine((token: unknown, context) => {
-    // The input is not shown: it may be the credential itself.
-    if (!credential.safeParse(token).success) context.addIssue({ code: 'custom', message: 'a credential in clear, or no reference', params: { fix: 'refer to it: secret("<name of the Kubernetes Secret>", "<key>"), or fileAt("<path>")', ...(token === undefined && { ours: true }) } });
+    const issue = credential.safeParse(token).error?.issues[0];
+    if (issue?.code === 'custom') context.addIssue({ code: 'custom', message: issue.message, params: { ...issue.params, ...(token === undefined && { ours: true }) } });
   })
   .meta({ credential: true });
 

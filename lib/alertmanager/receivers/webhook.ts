@@ -7,7 +7,15 @@ import { defineReceiver, maxAlerts, overHttp } from './define';
 import { endpointOf } from './endpoint';
 
 /** An address of one's own network may stand here in clear; one that is a secret by itself comes by reference. */
-const url = z.union([httpUrl, credential, z.string().refine((text) => text.includes('{{'), { error: 'not a template' })]);
+const url = z.union([
+  z.string().superRefine((text, context) => {
+    if (text.includes('{{')) return;
+    // What the server prints in place of a URL, it takes back, and sends nothing.
+    if (text === '<secret>') return context.addIssue({ code: 'custom', message: `not an http or https URL, got "${text}"`, params: { fix: 'write the URL itself: this is what the server shows in its place', ours: true } });
+    for (const issue of httpUrl.safeParse(text).error?.issues ?? []) if (issue.code === 'custom') context.addIssue({ code: 'custom', message: issue.message, params: { ...issue.params } });
+  }),
+  credential,
+]);
 
 /** A request to an address of one's own, with the alerts as JSON. */
 export const webhookReceiver = defineReceiver({

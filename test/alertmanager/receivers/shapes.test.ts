@@ -3,7 +3,9 @@ import type { ReceiverSpec } from '../../../lib/alertmanager/receiver';
 import { alertmanagerConfig } from '../../../lib/alertmanager/config';
 import { locate } from '../../../lib/alertmanager/receivers/endpoint';
 import { read } from '../../../lib/base/read';
-import { printed, readingOf, specOf } from '../reading';
+import { judged } from '../../../lib/constructs/judgement';
+import { resolveAlertmanager } from '../../../lib/stack/resolve';
+import { printed, readingOf, specOf, type Part } from '../reading';
 
 const key = secret('alertmanager', 'key');
 const said = (receiver: object): string => readingOf({ receivers: [{ name: 'team', ...receiver }] });
@@ -97,7 +99,7 @@ describe('fields that rule each other out', () => {
     const snsConfigs: ReceiverSpec['snsConfigs'] = [{ topicArn: 'arn', phoneNumber: '+491234' }];
     const lines = said({ pagerdutyConfigs, slackConfigs, snsConfigs }).split('\n').filter((line) => line.includes(both));
     expect(lines).toEqual([
-      '  receivers[0].pagerdutyConfigs[0].serviceKey: cannot be combined with routingKey',
+      '  receivers[0].pagerdutyConfigs[0].routingKey: cannot be combined with serviceKey, beside which it has no effect',
       '  receivers[0].slackConfigs[0].appToken: cannot be combined with apiUrl',
       '  receivers[0].snsConfigs[0].phoneNumber: cannot be combined with topicArn',
     ]);
@@ -173,7 +175,7 @@ describe('what the server takes is refused by us alone', () => {
 
   test('a key of PagerDuty that another one makes void, and the rest is read as the server reads it', () => {
     const { findings, receiver } = judged({ pagerdutyConfigs: [{ routingKey: key, serviceKey: key }] });
-    expect(findings).toEqual([['pagerdutyConfigs.0.routingKey', 'has no effect beside serviceKey, with which the server speaks Events API v1', true]]);
+    expect(findings).toEqual([['pagerdutyConfigs.0.routingKey', 'cannot be combined with serviceKey, beside which it has no effect', true]]);
     expect(receiver?.pagerdutyConfigs[0]).toMatchObject({ serviceKey: key });
     expect(receiver?.pagerdutyConfigs[0]).not.toHaveProperty('routingKey');
   });
@@ -191,5 +193,19 @@ describe('what the server takes is refused by us alone', () => {
     [{ pagerdutyConfigs: [{}] }, 'pagerdutyConfigs.0.routingKey', 'missing, a credential is needed'],
   ])('and what it refuses is not: %j', (receiver, place, message) => {
     expect(judged(receiver).findings).toEqual([[place, message, false]]);
+  });
+});
+
+describe('a mail server that is none', () => {
+  const checks = (config: Part): string[] => judged(resolveAlertmanager('test', { config: specOf(config) })).findings.map(({ check, path }) => `${check} ${path.join('.')}`);
+  const emailConfigs = [{ to: 'team@example.org', from: 'alertmanager@example.org' }];
+
+  test('is one fault, and not one more in each receiver that falls back on it', () => {
+    expect(checks({ global: { smtpSmarthost: 'x' }, receivers: [{ name: 'team', emailConfigs }] })).toEqual(['malformed-value config.global.smtpSmarthost']);
+    expect(checks({ receivers: [{ name: 'team', emailConfigs: emailConfigs.map((mail) => ({ ...mail, smarthost: 'x' })) }] })).toEqual(['malformed-value config.receivers.0.emailConfigs.0.smarthost']);
+  });
+
+  test('is missing where there is none at all', () => {
+    expect(checks({ receivers: [{ name: 'team', emailConfigs }] })).toEqual(['receiver-missing-value config.receivers.0.emailConfigs.0.smarthost']);
   });
 });

@@ -92,7 +92,7 @@ describe('who asks', () => {
     expect(asPrinted('ociSdConfigs', user)).toEqual({ region: 'a', tenancy: 'b', user: 'c', fingerprint: 'd', key_file: '../secrets/oci/key', key_passphrase_file: '/etc/oci/passphrase' });
     expect(asPrinted('ociSdConfigs', { region: 'a', auth: 'instance_principal' })).toEqual({ region: 'a', auth: 'instance_principal' });
     expect(said('ociSdConfigs', { ...user, auth: 'instance_principal' })).toContain('unknown key "key"');
-    expect(said('ociSdConfigs', { region: 'a' })).toContain('key: a credential in clear, or no reference');
+    expect(said('ociSdConfigs', { region: 'a' })).toContain('key: missing, a credential is needed');
   });
 
   test('OpenStack: the login is left to the environment as a whole', () => {
