@@ -75,7 +75,11 @@ export const route: z.ZodType<Route, RouteSpec> = section({
   },
 });
 
-const takesAll = (field: string) => ruledOut(`the first route takes every alert, so it has no ${field}`, 'write it on a route in routes');
+/** What says nothing the server takes on the first route too; in a file that may be any word for false. */
+const saysNothing = (input: unknown): boolean =>
+  input === undefined || input === false || (typeof input === 'string' && /^(n|no|false|off)$/i.test(input)) || (typeof input === 'object' && input !== null && Object.keys(input).length === 0);
+
+const takesAll = (field: string) => ruledOut(`the first route takes every alert, so it has no ${field}`, 'write it on a route in routes', saysNothing);
 
 /**
  * The first route: it takes every alert that no route below takes.

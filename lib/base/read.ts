@@ -75,7 +75,10 @@ function findingsOf(issue: Issue, root: unknown, prefix: SpecPath, schema: z.Zod
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, root, path);
-      return issue.keys.map((key) => fault('unknown-key', [...at, key], `unknown key "${key}"`, suggest(key, known)));
+      return issue.keys.map((key) =>
+        // One of several kinds of the section has it, but not the one that the others are of.
+        known.includes(key) ? fault('unknown-key', [...at, key], `key "${key}" of another kind than the others`, 'remove it, or those beside which it cannot stand') : fault('unknown-key', [...at, key], `unknown key "${key}"`, suggest(key, known)),
+      );
     }
     case 'invalid_type':
       return [

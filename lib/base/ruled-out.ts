@@ -6,9 +6,9 @@ import { SecretText } from './secret';
  * A field that must not be written here. It stands in the declaration so that who writes it is told why, instead of hearing
  * of an unknown key.
  */
-export const ruledOut = (message: string, fix: string) =>
+export const ruledOut = (message: string, fix: string, isAbsent = (input: unknown): boolean => input === undefined) =>
   z
-    .custom<undefined>((input) => input === undefined, { error: message, params: { check: 'conflicting-value', fix } })
+    .custom<undefined>(isAbsent, { error: message, params: { check: 'conflicting-value', fix } })
     .meta({ ruledOut: true })
     .optional();
 

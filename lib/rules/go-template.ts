@@ -28,7 +28,7 @@ export interface Template {
 export const alertTemplates: TemplateLanguage = {
   functions: new Set([
     'args', 'externalURL', 'first', 'graphLink', 'humanize', 'humanize1024', 'humanizeDuration', 'humanizePercentage', 'humanizeTimestamp', 'label', 'match', 'now',
-    'parseDuration', 'pathPrefix', 'query', 'reReplaceAll', 'safeHtml', 'sortByLabel', 'stripDomain', 'stripPort', 'strvalue', 'tableLink', 'title', 'tmpl', 'toDuration',
+    'parseDuration', 'pathPrefix', 'query', 'reReplaceAll', 'safeHtml', 'sortByLabel', 'stripDomain', 'stripPort', 'strvalue', 'tableLink', 'title', 'toDuration',
     'toLower', 'toTime', 'toUpper', 'urlQueryEscape', 'value',
   ]),
   variables: { $labels: 'Labels', $externalLabels: 'ExternalLabels', $externalURL: 'ExternalURL', $value: 'Value' },

@@ -145,3 +145,20 @@ test.each([
 test('a list that does not end is told where it stands', () => {
   expect(errors('scrape_configs:\n  - job_name: a\n    static_configs: [\n  - job_name: b\n')).toEqual([expect.stringMatching(/^4:3 error not-yaml /)]);
 });
+
+test.each(['continue: false', 'continue: no', 'matchers: []', 'match: {}', 'match_re: {}', 'mute_time_intervals: []', 'active_time_intervals: []'])('the first route may say nothing: %s', (field) => {
+  expect(errors(`route: { receiver: a, ${field} }\nreceivers: [{ name: a }]\n`, 'alertmanager.yml')).toEqual([]);
+});
+
+test.each(['continue: true', 'matchers: [a="b"]', 'match: { a: b }', 'mute_time_intervals: [a]'])('the first route may not say something: %s', (field) => {
+  expect(errors(`route: { receiver: a, ${field} }\nreceivers: [{ name: a }]\n`, 'alertmanager.yml')).toEqual([expect.stringContaining('the first route takes every alert')]);
+});
+
+test('a key of the other kind of rule is told as that', () => {
+  expect(errors('groups: [{ name: a, rules: [{ record: "a:b:c", for: 5m, expr: up }] }]\n', 'rules.yml')).toEqual(['1:53 error unknown-key groups[0].rules[0].for: key "for" of another kind than the others']);
+});
+
+test('a thing that a text says several times is told once', () => {
+  const rules = 'groups: [{ name: a, rules: [{ record: "job:up:sum", expr: \'sum by (job) (up{job="x"}) + sum by (job) (up{job="x"})\' }] }]\n';
+  expect(judgedFiles({ 'p.yml': `${job('app')}rule_files: [r.yml]\n`, 'r.yml': rules }, 'server').filter(({ check }) => check === 'rule-reads-unknown-job')).toHaveLength(1);
+});

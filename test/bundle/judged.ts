@@ -1,3 +1,4 @@
+import { goGlob } from '../../lib/base/go-glob';
 import { readBundle, type FileFinder, type Mode } from '../../lib/bundle/bundle';
 import { judgeBundle, type FileFinding } from '../../lib/bundle/judge-bundle';
 
@@ -5,8 +6,7 @@ import { judgeBundle, type FileFinding } from '../../lib/bundle/judge-bundle';
 export const diskOf = (files: Readonly<Record<string, string>>): FileFinder => ({
   find: (from, pattern) => {
     const path = pattern.startsWith('/') ? pattern : from.includes('/') ? `${from.slice(0, from.lastIndexOf('/') + 1)}${pattern}` : pattern;
-    const expression = new RegExp(`^${path.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '.')}$`);
-    return Object.entries(files).flatMap(([name, text]) => (expression.test(name) ? [{ name, text }] : []));
+    return Object.entries(files).flatMap(([name, text]) => (goGlob(path)?.test(name) === true ? [{ name, text }] : []));
   },
 });
 
