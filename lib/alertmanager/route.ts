@@ -75,11 +75,12 @@ export const route: z.ZodType<Route, RouteSpec> = section({
   },
 });
 
-/** What says nothing the server takes on the first route too; in a file that may be any word for false. */
-const saysNothing = (input: unknown): boolean =>
-  input === undefined || input === false || (typeof input === 'string' && /^(n|no|false|off)$/i.test(input)) || (typeof input === 'object' && input !== null && Object.keys(input).length === 0);
+const message = (field: string): string => `the first route takes every alert, so it has no ${field}`;
+const fix = 'write it on a route in routes';
 
-const takesAll = (field: string) => ruledOut(`the first route takes every alert, so it has no ${field}`, 'write it on a route in routes', saysNothing);
+/** What says nothing the server takes on the first route too. */
+const noList = (field: string) => ruledOut(message(field), fix, (input) => input === undefined || (Array.isArray(input) && input.length === 0));
+const noMap = (field: string) => ruledOut(message(field), fix, (input) => input === undefined || (typeof input === 'object' && input !== null && !Array.isArray(input) && Object.keys(input).length === 0));
 
 /**
  * The first route: it takes every alert that no route below takes.
@@ -96,12 +97,12 @@ export const rootRoute = section({
   groupInterval: positiveDuration.prefault('5m'),
   /** Tell again after this time what still fires; not zero, at least `groupInterval`. @default '4h' */
   repeatInterval: positiveDuration.prefault('4h'),
-  matchers: takesAll('matchers'),
-  match: takesAll('match'),
-  matchRe: takesAll('matchRe'),
-  muteTimeIntervals: takesAll('muteTimeIntervals'),
-  activeTimeIntervals: takesAll('activeTimeIntervals'),
-  continue: takesAll('continue'),
+  matchers: noList('matchers'),
+  match: noMap('match'),
+  matchRe: noMap('matchRe'),
+  muteTimeIntervals: noList('muteTimeIntervals'),
+  activeTimeIntervals: noList('activeTimeIntervals'),
+  continue: z.boolean().refine((goesOn) => !goesOn, { error: message('continue'), params: { check: 'conflicting-value', fix } }).meta({ ruledOut: true }).optional(),
   ...common,
   /** Routes below, in the order in which they are asked. @default [] */
   routes: z.array(route).default([]),

@@ -150,6 +150,10 @@ test.each(['continue: false', 'continue: no', 'matchers: []', 'match: {}', 'matc
   expect(errors(`route: { receiver: a, ${field} }\nreceivers: [{ name: a }]\n`, 'alertmanager.yml')).toEqual([]);
 });
 
+test.each(["continue: 'no'", 'match: []', 'matchers: {}', 'mute_time_intervals: no'])('the first route may not have %s, which is of another type', (field) => {
+  expect(errors(`route: { receiver: a, ${field} }\nreceivers: [{ name: a }]\n`, 'alertmanager.yml')).toHaveLength(1);
+});
+
 test.each(['continue: true', 'matchers: [a="b"]', 'match: { a: b }', 'mute_time_intervals: [a]'])('the first route may not say something: %s', (field) => {
   expect(errors(`route: { receiver: a, ${field} }\nreceivers: [{ name: a }]\n`, 'alertmanager.yml')).toEqual([expect.stringContaining('the first route takes every alert')]);
 });
