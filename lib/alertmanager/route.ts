@@ -102,7 +102,7 @@ export const rootRoute = section({
   matchRe: noMap('matchRe'),
   muteTimeIntervals: noList('muteTimeIntervals'),
   activeTimeIntervals: noList('activeTimeIntervals'),
-  continue: z.boolean().refine((goesOn) => !goesOn, { error: message('continue'), params: { check: 'conflicting-value', fix } }).meta({ ruledOut: true }).optional(),
+  continue: z.boolean({ error: message('continue') }).refine((goesOn) => !goesOn, { error: message('continue'), params: { check: 'conflicting-value', fix } }).meta({ ruledOut: true }).optional(),
   ...common,
   /** Routes below, in the order in which they are asked. @default [] */
   routes: z.array(route).default([]),
