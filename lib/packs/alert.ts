@@ -92,6 +92,9 @@ export interface PackAlert<I> {
   write(settings: AlertSettings): AlertText;
 }
 
+/** Alerts of a pack by their names. */
+export type Alerts = Readonly<Record<string, PackAlert<unknown>>>;
+
 /** Labels or annotations in an option. */
 export const changes = z.record(labelName, z.union([z.string(), z.literal(false)])).default({});
 

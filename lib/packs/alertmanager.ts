@@ -17,9 +17,8 @@ export const alertmanager = definePack({
   about: 'If all of Alertmanager is down, no alert can come. That is what [Watchdog](watchdog.md#watchdog) is for. `INSTANCE` is the one that the alert names.',
   metrics: [
     'alertmanager_build_info', 'alertmanager_config_last_reload_successful', 'alertmanager_config_hash', 'alertmanager_notifications_failed_total', 'alertmanager_notifications_total',
-    'alertmanager_cluster_members', 'alertmanager_cluster_failed_peers',
+    'alertmanager_cluster_members', 'alertmanager_cluster_failed_peers', 'up', 'process_start_time_seconds',
   ],
-  joins: ['up', 'process_start_time_seconds'],
   rules: () => ({
     alerts: {
       AlertmanagerBadConfig: alert({

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 
-import { fault, formatFindings, type Finding } from '../base/finding';
+import { formatFindings } from '../base/finding';
 import { read } from '../base/read';
-import { section } from '../base/section';
+import { labelName, section } from '../base/section';
 import type { AlertingRuleSpec, RecordingRuleSpec, RuleGroupSpec } from '../rules/model';
-import { changes, type AlertSettings, type AlertSeverity, type Changes, type Flat, type NoOptions, type PackAlert, type Runbook, type Shape, type Values, type Written } from './alert';
-import { narrow } from './narrow';
+import { changes, type Alerts, type AlertSettings, type AlertSeverity, type Changes, type Flat, type NoOptions, type PackAlert, type Runbook, type Shape, type Values, type Written } from './alert';
+import { contradictions } from './contradictions';
+import { formatMatchers, matchersOn, narrow } from './narrow';
 import { lengthOfTime, matchers } from './option';
+import { tellApart } from './tell-apart';
 import { unlessFiring, type Exclusion } from './unless-firing';
 
 /** Where the pages of the packs are read, with a heading for each alert. */
 export const runbookPages = 'https://github.com/theinterneti/TTA.dev/blob/main/docs/packs';
-
-/** Alerts of a pack by their names. */
-export type Alerts = Readonly<Record<string, PackAlert<unknown>>>;
 
 /** What can be told to every pack. */
 export interface GroupOptions {
@@ -21,8 +20,20 @@ export interface GroupOptions {
   readonly name?: string;
   /** Time between two evaluations. @default the pack's own, or `global.evaluationInterval` for one that has none */
   readonly interval?: string;
-  /** Matchers that hold for all metrics the pack is about, as between the braces of a selector: `cluster="west"`. @default none */
+  /**
+   * Matchers that hold for every metric that the pack reads, `up` and the start time of processes among them, as between the braces of a
+   * selector: `cluster="west"`. So they are about labels that targets have, such as `job`, `namespace` and `cluster`: by a label of some
+   * metrics alone, such as `integration`, the others would be empty, and their alerts never fire. A label of `global.externalLabels` is on
+   * what leaves the server, and rules do not see it. @default none
+   */
   readonly selector?: string;
+  /**
+   * Labels that tell one cluster or tenant from another, besides those that the rules go by already: `['cluster']`. They are in every
+   * `by (…)` and `on (…)`, so an alert is about one of them, and a warning is quiet only while the critical alert of the same one fires.
+   * Recorded names stay. `absent()` knows of no labels: with a `selector` it speaks for one of them. A pack that is used twice, with a
+   * `selector` each, needs the labels of the selectors here, or each would read what the other has recorded. @default none
+   */
+  readonly by?: readonly string[];
   /** Base URL of the runbook pages, without a slash at the end. @default the pages of this project */
   readonly runbooks?: string;
   /** Labels of every alert: to add, to replace, or by `false` to remove. */
@@ -47,10 +58,8 @@ export interface PackDefinition<S extends Shape, A extends Alerts> {
   readonly summary: string;
   /** What else the page says before the first alert. Markdown. */
   readonly about?: string;
-  /** The metrics that it is about: a `selector` holds for them. */
+  /** The metrics that it reads, `up` and the like among them: a `selector` holds for all of them. */
   readonly metrics: readonly string[];
-  /** Metrics of others, with which rules are joined: a `selector` does not hold for them. */
-  readonly joins?: readonly string[];
   /** @default `global.evaluationInterval` */
   readonly interval?: string;
   /** Labels of every alert. */
@@ -78,7 +87,6 @@ export interface PackFacts {
   readonly summary: string;
   readonly about?: string;
   readonly metrics: readonly string[];
-  readonly joins: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly alerts: readonly AlertFacts[];
 }
@@ -107,7 +115,7 @@ export function definePack<A extends Alerts, S extends Shape = NoOptions>(defini
   const pack = (options?: PackOptions<S, A>): RuleGroupSpec[] => {
     const { alerts, schema } = known();
     const { findings, model } = read(schema, options ?? {}, [definition.name]);
-    const wrong = [...findings, ...mergedAlerts(definition.name, alerts, model ?? {}), ...kept(definition.name, alerts, model ?? {})];
+    const wrong = [...findings, ...contradictions(definition, alerts, model ?? {})];
     if (model === undefined || wrong.length > 0) throw new RangeError(`the options of a pack are wrong:\n${formatFindings(wrong)}`);
     return [groupOf(definition, model)];
   };
@@ -123,6 +131,7 @@ const groupShape = {
   name: z.string().min(1).optional(),
   interval: lengthOfTime.optional(),
   selector: matchers,
+  by: z.array(labelName).default([]),
   runbooks: z.string().min(1).default(runbookPages),
   labels: changes,
   annotations: changes,
@@ -132,24 +141,28 @@ const groupShape = {
 type GroupSettings = { readonly [K in keyof typeof groupShape]: z.output<(typeof groupShape)[K]> };
 
 function groupOf<S extends Shape, A extends Alerts>(definition: PackDefinition<S, A>, model: Readonly<Record<string, unknown>>): RuleGroupSpec {
-  const { name = definition.name, interval = definition.interval, also, selector, ...rest } = model as unknown as GroupSettings; // read by its schema
+  const { name = definition.name, interval = definition.interval, also, selector, by, ...rest } = model as unknown as GroupSettings; // read by its schema
   const { records = [], alerts } = definition.rules(model as Values<S>); // likewise
   const on = Object.entries(alerts).flatMap(([alertName, alert]) => {
     const settings = model[alertName] as AlertSettings | false; // likewise
     return settings === false ? [] : [{ name: alertName, alert, settings, text: alert.write(settings) }];
   });
   const isOn = (alertName: string): boolean => on.some((one) => one.name === alertName);
-  const metrics = new Set(definition.metrics);
-  const narrowed = <R extends { readonly expr: string }>(rule: R): R => ({ ...rule, expr: narrow(rule.expr, selector, metrics) });
+  const matchersOf = new Map(definition.metrics.map((metric) => [metric, selector]));
+  const told = (expr: string): string => tellApart(narrow(expr, matchersOf), by);
   const recorded = new Map([...records, ...on.flatMap(({ text }) => text.needs ?? [])].map((rule) => [rule.record, rule]));
+  // What is recorded has lost most labels, but not those of `by`: they tell it from what another use of the pack records.
+  const kept = matchersOn(selector, by);
+  for (const record of recorded.keys()) matchersOf.set(record, formatMatchers(kept));
+  const recordLabels = Object.fromEntries(kept.flatMap(({ label, operator, value }) => (operator === '=' && value !== '' ? [[label, value]] : [])));
   return {
     name,
     ...(interval !== undefined && { interval }),
     rules: [
-      ...[...recorded.values()].map(narrowed),
+      ...[...recorded.values()].map((rule): RecordingRuleSpec => ({ ...rule, expr: told(rule.expr), ...(Object.keys(recordLabels).length > 0 && { labels: { ...recordLabels, ...rule.labels } }) })),
       ...on.map(({ name: alertName, alert: { unless }, settings, text: { expr, summary, description } }): AlertingRuleSpec => ({
         alert: alertName,
-        expr: unless === undefined ? narrowed({ expr }).expr : unlessFiring(narrowed({ expr }).expr, { ...unless, firing: unless.firing.filter(isOn) }),
+        expr: told(unless === undefined ? expr : unlessFiring(expr, { ...unless, firing: unless.firing.filter(isOn) })),
         ...(settings.for !== '0s' && { for: settings.for }),
         ...(settings.keepFiringFor !== '0s' && { keepFiringFor: settings.keepFiringFor }),
         labels: changed({ severity: settings.severity, ...definition.labels }, rest.labels, settings.labels),
@@ -173,36 +186,12 @@ function refuseDisorder(pack: string, alerts: Alerts, options: readonly string[]
   });
 }
 
-/** A label by which alerts are told apart must stay the expression's own: set, it makes one alert of many, and a warning misses its critical. */
-function mergedAlerts(pack: string, alerts: Alerts, model: Readonly<Record<string, unknown>>): Finding[] {
-  const apart = new Set(Object.values(alerts).flatMap(({ unless }) => unless?.on ?? []));
-  const layers: readonly (readonly (string | number)[])[] = [[pack], ...Object.keys(alerts).map((name) => [pack, name])];
-  return layers.flatMap((path) => {
-    const holder = (path.length === 1 ? model : (model[String(path[1])] ?? {})) as { readonly labels?: Changes };
-    return Object.keys(holder.labels ?? {})
-      .filter((label) => apart.has(label))
-      .map((label) => fault('label-tells-apart', [...path, 'labels', label], `cannot be set: by "${label}" the alerts are told apart`, 'use another label'));
-  });
-}
-
-/** An alert that fires on fires beside the graver one for which it stays away. */
-function kept(pack: string, alerts: Alerts, model: Readonly<Record<string, unknown>>): Finding[] {
-  const settingsOf = (name: string): Partial<AlertSettings> | false => (model[name] ?? {}); // read by the schema
-  return Object.entries(alerts).flatMap(([name, { unless }]) => {
-    const settings = settingsOf(name);
-    const gravers = (unless?.firing ?? []).filter((graver) => settingsOf(graver) !== false);
-    if (settings === false || (settings.keepFiringFor ?? '0s') === '0s' || gravers.length === 0) return [];
-    return [fault('fires-beside-graver', [pack, name, 'keepFiringFor'], `fires on beside ${gravers.join(' and ')}, for which it stays away, got "${settings.keepFiringFor ?? ''}"`, `leave it out, or write ${gravers.map((graver) => `${graver}: false`).join(', ')}`)];
-  });
-}
-
-const factsOf = <S extends Shape, A extends Alerts>({ name, title, summary, about, metrics, joins = [] }: PackDefinition<S, A>, alerts: A, options: Values<S>): PackFacts => ({
+const factsOf = <S extends Shape, A extends Alerts>({ name, title, summary, about, metrics }: PackDefinition<S, A>, alerts: A, options: Values<S>): PackFacts => ({
   name,
   title,
   summary,
   ...(about !== undefined && { about }),
   metrics,
-  joins,
   options,
   alerts: Object.entries(alerts).map(([alertName, { severity, unless, runbook, own, schema }]) => {
     const defaults = schema.parse(undefined) as AlertSettings; // on, with every default

@@ -6,6 +6,8 @@ import { Ratio } from '../base/ratio';
 import { textBy } from '../base/section';
 import { NotationError } from '../base/value';
 import { analyze } from '../promql/analyze';
+import { metricNameLabel } from '../promql/matcher';
+import { formatMatchers } from './narrow';
 
 /**
  * The words with which a pack declares its options. Each has a default, is read in the notation of the field when the pack is
@@ -35,13 +37,13 @@ export const bytes = textBy((text) => String(ByteSize.parse(text).bytes));
 
 /** Matchers between the braces of a selector, such as `cluster="west", team=~"a|b"`; nothing for all. */
 export const matchers = textBy((text) => {
-  const list = text.trim().replace(/,$/, '');
-  const { expression, faults: [fault] } = analyze(`up{${list}}`);
+  const selector = `up{${text}}`;
+  const { expression, faults: [fault] } = analyze(selector);
   const fix = 'write it as between the braces of a selector, such as cluster="west"';
-  if (fault !== undefined) throw new NotationError(`not a list of matchers: ${fault.message}`, fault.fix ?? fix);
-  // A brace may end the selector and begin another expression.
-  if (expression?.kind !== 'selector') throw new NotationError(`not a list of matchers, got "${text}"`, fix);
-  return list;
+  if (fault !== undefined) throw new NotationError(`not a list of matchers, got "${text}": ${fault.message}`, fault.fix ?? fix);
+  // A brace may end the selector, and begin another expression or stand before a comment.
+  if (expression?.kind !== 'selector' || expression.to !== selector.length) throw new NotationError(`not a list of matchers, got "${text}"`, fix);
+  return formatMatchers(expression.matchers.filter(({ label }) => label !== metricNameLabel));
 }).default('');
 
 /** The words in which a pack declares its options: each takes the default, but for those that may be left out. */

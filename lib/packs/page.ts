@@ -2,13 +2,13 @@ import type { AlertFacts, PackFacts } from './define';
 import { packs } from './index';
 
 /** The page of one pack, as Markdown: what it looks at, what can be told to it, and what to do when an alert fires. */
-export const page = ({ title, name, summary, about, metrics, joins, options, alerts }: PackFacts): string =>
+export const page = ({ title, name, summary, about, metrics, options, alerts }: PackFacts): string =>
   [
     `# ${title}`,
     `${summary}.${about === undefined ? '' : ` ${about}`}`,
     `In a stack: \`ruleGroups: [...${name}()]\`. Each alert is an option by its name: \`${name}({ ${alerts[0]?.name ?? ''}: { severity: 'page' } })\`, or \`false\` to switch it off.`,
     ...(Object.keys(options).length === 0 ? [] : [`Options of all alerts: ${optionsText(options)}.`]),
-    ...(metrics.length === 0 ? [] : [`Looks at ${[...metrics, ...joins].map((metric) => `\`${metric}\``).sort().join(', ')}.`]),
+    ...(metrics.length === 0 ? [] : [`Looks at ${metrics.map((metric) => `\`${metric}\``).sort().join(', ')}.`]),
     ...alerts.flatMap(section),
   ].join('\n\n') + '\n';
 
@@ -23,6 +23,7 @@ const index = (): string =>
     '# Packs',
     'Alerts for software that others wrote, with what to do when one fires. [Which alerts of others they answer](coverage.md).',
     ['| pack | alerts | what it tells |', '|---|---|---|', ...packs.map(({ facts: { name, summary, alerts } }) => `| [${name}](${name}.md) | ${alerts.length} | ${summary} |`)].join('\n'),
+    "Each can be told `selector`, matchers for all that it reads, by labels that targets have: `'cluster=\"west\"'`; and `by`, the labels that tell one cluster or tenant from another where several are in one server: `['cluster']`. They are then in all that is summed up and matched, and on the alerts.",
     `TTA.dev has packs of its own: ${writtenPages.map((file) => `[${file.replace('.md', '')}](${file})`).join(', ')}.`,
   ].join('\n\n') + '\n';
 

@@ -15,7 +15,6 @@ export const prometheus = definePack({
   title: 'Prometheus',
   summary: 'Whether a Prometheus server, or agent, discovers, scrapes, evaluates, stores and delivers',
   about: 'If Prometheus is down altogether, no alert can come. That is what [Watchdog](watchdog.md#watchdog) is for. `INSTANCE` is the server that the alert names, `NAME` the remote storage.',
-  metrics: [...new Set([...scrapingMetrics, ...serverMetrics, ...storageMetrics, ...deliveryMetrics])],
-  joins: ['process_start_time_seconds'],
+  metrics: [...new Set([...scrapingMetrics, ...serverMetrics, ...storageMetrics, ...deliveryMetrics, 'process_start_time_seconds'])],
   rules: () => ({ alerts: { ...scraping, ...server, ...storage, ...delivery } }),
 });

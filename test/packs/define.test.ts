@@ -6,8 +6,7 @@ const shop = definePack({
   name: 'shop',
   title: 'Shop',
   summary: 'Whether the shop sells',
-  metrics: ['orders_total', 'queue_length'],
-  joins: ['up'],
+  metrics: ['orders_total', 'queue_length', 'up'],
   interval: '1m',
   labels: { team: 'shop' },
   options: {
@@ -88,7 +87,7 @@ describe('a pack without options', () => {
   });
 
   test('says of itself what pages and tests ask', () => {
-    expect(shop.facts).toMatchObject({ name: 'shop', metrics: ['orders_total', 'queue_length'], joins: ['up'], options: { window: '5m' } });
+    expect(shop.facts).toMatchObject({ name: 'shop', metrics: ['orders_total', 'queue_length', 'up'], options: { window: '5m' } });
     expect(shop.facts.alerts[0]).toEqual({ name: 'QueueFull', severity: 'critical', for: '5m', options: { above: '90%' } });
   });
 });
@@ -131,16 +130,37 @@ describe('the options of a pack', () => {
     expect(rulesOf(shop({ also: [mine], selector: 'job="x"' })).at(-1)).toEqual(mine);
   });
 
-  test('narrow what the pack is about, and neither its records nor what it is joined with', () => {
+  test('narrow what the pack reads, and neither its records nor its alerts', () => {
     const groups = shop({ selector: 'cluster="west"' });
     expect(rulesOf(groups).map(({ expr }) => expr)).toEqual([
       'sum by (job) (rate(orders_total{cluster="west"}[5m]))',
       'max by (job) (queue_length{cluster="west"})',
       'min by (job) (queue_length{cluster="west"})',
       'queue_length{cluster="west"} > 90',
-      '(\nqueue_length{cluster="west"} > 50\nor\nup == 0\n)\nunless on (job) ALERTS{alertname="QueueFull", alertstate="firing"}',
+      '(\nqueue_length{cluster="west"} > 50\nor\nup{cluster="west"} == 0\n)\nunless on (job) ALERTS{alertname="QueueFull", alertstate="firing"}',
       'job:orders:rate5m == 0',
     ]);
+  });
+
+  test('tell things apart by more labels, in all that is summed up and matched, in the alerts that are asked for, and under the same names', () => {
+    const groups = shop({ by: ['cluster'] });
+    expect(recorded(groups)).toEqual(recorded(shop()));
+    expect(rulesOf(groups).map(({ expr }) => expr)).toEqual([
+      'sum by (cluster, job) (rate(orders_total[5m]))',
+      'max by (cluster, job) (queue_length)',
+      'min by (cluster, job) (queue_length)',
+      'queue_length > 90',
+      '(\nqueue_length > 50\nor\nup == 0\n)\nunless on (cluster, job) ALERTS{alertname="QueueFull", alertstate="firing"}',
+      'job:orders:rate5m == 0',
+    ]);
+  });
+
+  test('narrow the records too, by the labels that they keep, for the pack may be used for another cluster as well', () => {
+    const used = (by: readonly string[]): RuleGroupSpec[] => shop({ selector: 'cluster="west", zone!="a", tier="1"', by });
+    expect(find(used(['cluster', 'zone']), 'NoOrders')?.expr).toBe('job:orders:rate5m{cluster="west", zone!="a"} == 0');
+    expect(rulesOf(used(['cluster', 'zone']))[0]).toMatchObject({ record: 'job:orders:rate5m', labels: { cluster: 'west' } });
+    expect(find(used(['tenant']), 'NoOrders')?.expr).toBe('job:orders:rate5m == 0');
+    expect(rulesOf(used(['tenant']))[0]).not.toHaveProperty('labels');
   });
 });
 
@@ -196,7 +216,7 @@ describe('wrong options', () => {
         '    fix: write a text',
         'error unknown-key',
         '  shop.QueueFul: unknown key "QueueFul"',
-        '    fix: did you mean "QueueFull"? known: NoOrders, QueueFull, QueueLong, also, annotations, interval, labels, name, runbooks, selector, window',
+        '    fix: did you mean "QueueFull"? known: NoOrders, QueueFull, QueueLong, also, annotations, by, interval, labels, name, runbooks, selector, window',
         'error unknown-key',
         '  shop.QueueLong.below: unknown key "below"',
         '    fix: known: above, annotations, for, keepFiringFor, labels, severity',
@@ -207,10 +227,22 @@ describe('wrong options', () => {
   test('of a known name are refused where they say nothing of their notation', () => {
     expect(said(() => shop({ QueueFull: { above: 'much' } }))).toContain('shop.QueueFull.above: not a ratio, got "much"');
     expect(said(() => shop({ window: '5 m' }))).toContain('shop.window: not a duration, got "5 m"');
-    expect(said(() => shop({ selector: 'a="b"} or up{c="d"' }))).toContain('shop.selector: not a list of matchers');
-    expect(shop({ selector: 'job="x",' })).toEqual(shop({ selector: 'job="x"' }));
-    expect(said(() => shop({ selector: 'job=x' }))).toContain('shop.selector: not a list of matchers');
-    expect(said(() => shop({ QueueFull: { above: '70%' }, window: '5m', selector: 'job="x"' }))).toBe('nothing');
+    expect(said(() => shop({ by: [''] }))).toContain('shop.by[0]: not a label name');
+    expect(said(() => shop({ QueueFull: { above: '70%' }, window: '5m', selector: 'job="x"', by: ['cluster'] }))).toBe('nothing');
+  });
+
+  test.each(['job=x', 'a="b"} or up{c="d"', 'a="b"} # ', 'a="b"} offset 5m # ', 'a="b"}[5m', 'a="b",,', ',', '"other"', '__name__="other"', 'a=~"("', 'a="b" c="d"', '# '])('take no selector %p', (selector) => {
+    expect(said(() => shop({ selector }))).toContain(`shop.selector: not a list of matchers, got "${selector}"`);
+  });
+
+  test.each([
+    ['job="x",', 'job="x"'],
+    [" job='x' ", 'job="x"'],
+    ['job!~"a|}",team=`\\d`', 'job!~"a|}", team="\\\\d"'],
+    ['a="1", # why\nb="2"', 'a="1", b="2"'],
+    ['"my.label"="x"', '"my.label"="x"'],
+  ])('take the selector %p as matchers and nothing else', (selector, expected) => {
+    expect(find(shop({ selector }), 'QueueFull')?.expr).toBe(`queue_length{${expected}} > 90`);
   });
 
   test('cannot keep an alert firing beside the graver one for which it stays away', () => {
@@ -223,6 +255,14 @@ describe('wrong options', () => {
     expect(said(() => shop({ labels: { job: 'all' } }))).toContain('shop.labels.job: cannot be set: by "job" the alerts are told apart');
     expect(said(() => shop({ QueueFull: { labels: { job: false } } }))).toContain('shop.QueueFull.labels.job: cannot be set');
     expect(said(() => shop({ labels: { jobs: 'all' } }))).toBe('nothing');
+    expect(said(() => shop({ labels: { cluster: 'west' }, by: ['cluster'] }))).toContain('shop.labels.cluster: cannot be set: by "cluster" the alerts are told apart');
+    expect(said(() => shop({ labels: { cluster: 'west' } }))).toBe('nothing');
+  });
+
+  test('cannot tell alerts apart by what they set themselves', () => {
+    expect(said(() => shop({ by: ['cluster', 'severity'] }))).toContain('shop.by[1]: the alerts set it themselves, got "severity"');
+    expect(said(() => shop({ by: ['team'] }))).toContain('shop.by[0]: the alerts set it themselves, got "team"');
+    expect(said(() => shop({ by: ['cluster', 'tenant'] }))).toBe('nothing');
   });
 });
 

@@ -13,8 +13,7 @@ export const availability = definePack({
   name: 'availability',
   title: 'Availability',
   summary: 'Whether primitives run, and whether what they do succeeds',
-  metrics: [requests],
-  joins: ['up'],
+  metrics: [requests, 'up'],
   interval: '1m',
   labels: { category: 'availability' },
   options: {

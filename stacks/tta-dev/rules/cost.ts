@@ -12,8 +12,7 @@ export const cost = definePack({
   name: 'cost',
   title: 'Cost',
   summary: 'What primitives cost, and what their caches save',
-  metrics: [spent, saved, 'primitive_requests_total'],
-  joins: ['up'],
+  metrics: [spent, saved, 'primitive_requests_total', 'up'],
   interval: '1m',
   labels: { category: 'cost' },
   options: {
@@ -67,14 +66,16 @@ export const cost = definePack({
           severity: 'warning',
           for: '1h',
           options: {
-            /** US dollars that a whole job may spend within 24 hours. @default 100 */
+            /** US dollars that a whole job may spend. @default 100 */
             above: count(100),
+            /** Time for which the budget is. @default '1d' */
+            within: time('1d'),
           },
-          rule: ({ above }) => ({
+          rule: ({ above, within }) => ({
             // A budget is the job's, not a primitive's; which primitive spends it, the runbook asks.
-            expr: `sum by (job) (increase(${spent}[1d])) > ${above}`,
-            summary: `{{ $labels.job }} has spent more than ${above} USD in 24 hours`,
-            description: `job {{ $labels.job }} has spent ${usd()} in the last 24 hours, above its budget of ${above} USD`,
+            expr: `sum by (job) (increase(${spent}[${within}])) > ${above}`,
+            summary: `{{ $labels.job }} has spent more than ${above} USD in ${period(within)}`,
+            description: `job {{ $labels.job }} has spent ${usd()} in the last ${period(within)}, above its budget of ${above} USD`,
           }),
         }),
         MonthlyCostProjection: alert({
@@ -188,6 +189,9 @@ function savingsRateOver(window: string, memory: string): string {
   const savings = `(${increaseOf(saved, window)} or 0 * (${cost} and ${onPrimitive} last_over_time(${saved}[${memory}])))`;
   return `${savings}\n/\n(${cost} + ${savings} > 0)`;
 }
+
+/** A day of a budget is any 24 hours, and no date. */
+const period = (time: string): string => (time === '1d' ? '24 hours' : time);
 
 /** The value of an alert as US dollars; Go template. */
 const usd = (decimals = 2): string => `{{ $value | printf "%.${decimals}f" }} USD`;

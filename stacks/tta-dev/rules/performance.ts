@@ -30,8 +30,10 @@ export const performance = definePack({
     window: time('5m'),
     /** Requests per second below which a quantile says nothing. @default 0.01, three requests in five minutes */
     minimumTraffic: count(0.01),
+    /** Time after which the load is as it was: what is as low as then is rest. @default '1d' */
+    rhythm: time('1d'),
   },
-  rules: ({ window, minimumTraffic }) => {
+  rules: ({ window, minimumTraffic, rhythm }) => {
     const p95 = `job_primitive:primitive_duration_seconds:p95_rate${window}`;
     const p99 = `job_primitive:primitive_duration_seconds:p99_rate${window}`;
     const traffic = rateOf(requests, window);
@@ -124,10 +126,10 @@ export const performance = definePack({
             ago: time('1h'),
           },
           rule: ({ below, for: held, ago }) => ({
-            // As low as at this time yesterday is the rhythm of the day, such as the evening, and no drop.
+            // As low as at this time yesterday is the rhythm, such as the evening, and no drop.
             expr: [
               `${traffic} < ${fraction(below)} * (${rateOf(requests, window, ago)} >= ${minimumTraffic})`,
-              `unless ${onPrimitive} ${traffic} >= ${fraction(below)} * ${rateOf(requests, window, '1d')}`,
+              `unless ${onPrimitive} ${traffic} >= ${fraction(below)} * ${rateOf(requests, window, rhythm)}`,
             ].join('\n'),
             summary: `${primitive} completes less than ${below} of the requests of ${ago} ago`,
             description: `${primitiveInFull} completes {{ $value | humanize }} requests per second, less than ${below} of ${ago} ago, for ${held}`,
@@ -141,11 +143,11 @@ export const performance = definePack({
             below: count(0.1),
           },
           rule: ({ below, for: held }) => ({
-            // Low is what is not so at this time every day. Where there is no yesterday to ask, rest cannot be told from an outage.
+            // Low is what was not so a rhythm ago. Where there is no yesterday to ask, rest cannot be told from an outage.
             expr: [
-              `(${traffic} < ${below} and ${onPrimitive} ${rateOf(requests, window, '1d')} >= ${below})`,
+              `(${traffic} < ${below} and ${onPrimitive} ${rateOf(requests, window, rhythm)} >= ${below})`,
               'or',
-              `(${traffic} > 0 < ${below} unless ${onPrimitive} ${rateOf(requests, window, '1d')})`,
+              `(${traffic} > 0 < ${below} unless ${onPrimitive} ${rateOf(requests, window, rhythm)})`,
             ].join('\n'),
             summary: `${primitive} completes less than ${below} requests per second`,
             description: `${primitiveInFull} completes {{ $value | humanize }} requests per second, below ${below} for ${held}`,

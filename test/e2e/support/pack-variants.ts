@@ -30,6 +30,13 @@ const variants: readonly RuleGroupSpec[] = [
     AlertmanagerNotificationsFailing: { severity: 'ticket', above: '5%' },
   }),
   performance({ name: 'edge', selector: 'job="edge"', CriticalConcurrency: { above: 50 }, HighConcurrency: { above: 50, for: '5m' }, CriticalP95Latency: false }),
+  // Several clusters in one server: told apart by their label, or one of them alone.
+  targets({ name: 'targets-by-cluster', by: ['cluster'] }),
+  prometheus({ name: 'prometheus-by-cluster', by: ['cluster'] }),
+  alertmanager({ name: 'alertmanager-by-cluster', by: ['cluster'] }),
+  performance({ name: 'performance-by-cluster', by: ['cluster'] }),
+  prometheus({ name: 'prometheus-production', selector: 'cluster="production"' }),
+  alertmanager({ name: 'alertmanager-production', selector: 'cluster="production"' }),
 ].flat();
 
 /** The rule files of the variants, by name. @throws Error when a stack with one of them would not be written */
