@@ -71,6 +71,3 @@ export const eventRecorder = section({
   /** The server's own output, one entry. @default [] */
   stdoutOutputs: z.array(section({})).meta({ since: '0.34', skipsNull: true }).default([]),
 });
-
-export type EventRecorderSpec = z.input<typeof eventRecorder>;
-export type EventRecorder = z.output<typeof eventRecorder>;

@@ -29,4 +29,3 @@ export const tracing = section({
 });
 
 export type TracingSpec = z.input<typeof tracing>;
-export type Tracing = z.output<typeof tracing>;

@@ -55,4 +55,3 @@ export const otlpConfig = z.discriminatedUnion('promoteAllResourceAttributes', [
 ]);
 
 export type OtlpSpec = z.input<typeof otlpConfig>;
-export type OtlpConfig = z.output<typeof otlpConfig>;

@@ -12,6 +12,3 @@ export const runtimeConfig = section({
   /** Least severity that is logged. @default 'info' */
   logLevel: z.enum(['debug', 'info', 'warn', 'error']).meta({ since: '3.15', emptyIsAbsent: true }).default('info'),
 });
-
-export type RuntimeSpec = z.input<typeof runtimeConfig>;
-export type RuntimeConfig = z.output<typeof runtimeConfig>;

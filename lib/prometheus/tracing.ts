@@ -40,4 +40,3 @@ export const tracingConfig = section({
 });
 
 export type TracingSpec = z.input<typeof tracingConfig>;
-export type TracingConfig = z.output<typeof tracingConfig>;

@@ -34,5 +34,3 @@ export const exemplarsConfig = section({
   /** Exemplars kept in memory; needs the feature `exemplar-storage`. @default 100000 */
   maxExemplars: advised(z.int(), 1).default(100_000),
 });
-
-export type Retention = z.output<typeof retention>;

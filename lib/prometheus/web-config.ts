@@ -85,6 +85,3 @@ export const webConfigFile = section({
   /** Hashes of passwords, made with bcrypt, by user. @default {}, everybody may ask */
   basicAuthUsers: z.record(z.string(), passwordHash).default({}),
 });
-
-export type WebSpec = z.input<typeof webConfig>;
-export type WebConfig = z.output<typeof webConfig>;

@@ -61,7 +61,6 @@ export type RuleGroupSpec = z.input<typeof ruleGroup>;
 export type RecordingRuleSpec = z.input<typeof recordingRule>;
 export type AlertingRuleSpec = z.input<typeof alertingRule>;
 export type RuleGroup = z.output<typeof ruleGroup>;
-export type RecordingRule = z.output<typeof recordingRule>;
 export type AlertingRule = z.output<typeof alertingRule>;
 export type Rule = RuleGroup['rules'][number];
 

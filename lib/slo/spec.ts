@@ -116,5 +116,4 @@ export type IndicatorSpec =
 export type ObjectiveSpec = Shared & { readonly objective: z.input<typeof ratio> } & IndicatorSpec;
 
 export type ObjectiveFields = z.output<typeof objectiveSpec>;
-export type BurnAlertFields = Exclude<ObjectiveFields['page'], false>;
 export type BurnWindowFields = z.output<typeof burnWindow>;
